@@ -1,0 +1,196 @@
+# collectgen: one front door for people and for CI.
+#
+#   make          builds build/collectgen
+#   make demo     builds it, runs it on examples/joinery and says where the letters are
+#   make test     everything CI runs; ends with Criterion's own summary
+#   make setup    installs the Debian packages that building and testing need
+#
+# `make demo` and `make test` do the set-up themselves. Other targets: unit golden errors spec
+# asan ubsan tsan lint house bench format install uninstall dist clean.
+# Variables: BUILD (folder for everything that is made), CC, PREFIX, DESTDIR, CI=true or
+# WERROR=1 (warnings are errors), FILTER='room/*' (which unit tests).
+
+BUILD  ?= build
+PREFIX ?= /usr/local
+NOTO   ?= /usr/share/fonts/truetype/noto
+DEMO   := examples/joinery
+AS_OF  := 2026-11-30
+
+WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+	  -Wmissing-prototypes -Wvla -Wwrite-strings
+ifneq (,$(filter true 1,$(CI) $(WERROR)))
+WARN   += -Werror
+endif
+HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+BASE   := -std=c17 -O2 -g $(WARN) -D_GNU_SOURCE -Igen -isystem /usr/include/harfbuzz -fPIE -MMD -MP
+LINK   := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
+LIBS   := -lyaml -lhpdf -lpcre2-8 -lmd4c -lunistring -lqrencode -lharfbuzz -ldeflate -lmd -pthread
+
+# Every .c file of a floor belongs to the archive, every .c file of cmd/ to the binary.
+GEN    := $(sort $(wildcard gen/*/*.c))
+CMD    := $(sort $(wildcard cmd/*.c))
+UNIT   := $(sort $(wildcard tests/unit/*.c))
+
+.PHONY: all demo setup test unit golden errors spec asan ubsan tsan lint house bench format \
+	install uninstall dist clean FORCE
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+all: $(BUILD)/collectgen
+
+# --- Set-up: packages are installed for demo, test and setup, else only named. -------------
+
+INSTALL_PACKAGES := $(if $(filter demo test setup,$(MAKECMDGOALS)),--install)
+
+$(BUILD)/.setup-%: tests/setup.sh
+	@mkdir -p $(@D)
+	@CC='$(CC)' NOTO='$(NOTO)' tests/setup.sh $(INSTALL_PACKAGES) $*
+	@touch $@
+
+setup: $(BUILD)/.setup-build $(BUILD)/.setup-test
+
+# --- Carried files: templates/ and the subset fonts, inside the binary. --------------------
+
+FONTS   := $(addprefix $(BUILD)/fonts/,regular.ttf bold.ttf italic.ttf)
+CARRIED := $(shell find templates -type f -not -name '.*')
+TOOL    := $(sort $(wildcard gen/press/tool/*.c))
+
+$(BUILD)/subset: $(TOOL) | $(BUILD)/.setup-build
+	$(CC) $(BASE) $(HARDEN) -MF $@.d $(filter %.c,$^) -o $@ $(LINK) -lharfbuzz-subset -lharfbuzz
+
+$(BUILD)/fonts/regular.ttf: $(NOTO)/NotoSans-Regular.ttf
+$(BUILD)/fonts/bold.ttf:    $(NOTO)/NotoSans-Bold.ttf
+$(BUILD)/fonts/italic.ttf:  $(NOTO)/NotoSans-Italic.ttf
+$(FONTS): $(BUILD)/subset
+	@mkdir -p $(@D)
+	$(BUILD)/subset $(filter $(NOTO)/%,$^) $@
+
+# A font file that is missing is for setup.sh to name.
+$(NOTO)/%.ttf: | $(BUILD)/.setup-build ;
+
+# Written anew only when its words change, that is when a file comes or goes ...
+$(BUILD)/carried.S: FORCE | $(BUILD)/.setup-build
+	@sh gen/base/carry.sh $(BUILD)/fonts > $@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+# ... and assembled anew when one of the files changes. Data only: the same for every variant.
+$(BUILD)/carried.o: $(BUILD)/carried.S $(CARRIED) $(FONTS)
+	$(CC) -c $< -o $@
+
+# --- The variants: the same sources under other flags. -------------------------------------
+# $(1) folder below $(BUILD), $(2) compiler flags, $(3) linker flags, $(4) binary's folder
+
+define variant
+$(BUILD)/$(1)/%.o: %.c | $(BUILD)/.setup-build
+	@mkdir -p $$(@D)
+	$$(CC) $$(BASE) $(2) -c $$< -o $$@
+
+$(BUILD)/$(1)/libgen.a: $(GEN:%.c=$(BUILD)/$(1)/%.o) $(BUILD)/carried.o
+	@rm -f $$@
+	$$(AR) rcs $$@ $$^
+
+$(4)/collectgen: $(CMD:%.c=$(BUILD)/$(1)/%.o) $(BUILD)/$(1)/libgen.a
+	$$(CC) $$^ -o $$@ $(3) $$(LINK) $$(LIBS)
+
+$(4)/unit: $(UNIT:%.c=$(BUILD)/$(1)/%.o) $(BUILD)/$(1)/libgen.a
+	$$(CC) $$^ -o $$@ $(3) $$(LINK) $$(LIBS) -lcriterion
+
+$(UNIT:%.c=$(BUILD)/$(1)/%.o): | $(BUILD)/.setup-test
+
+-include $(patsubst %.c,$(BUILD)/$(1)/%.d,$(GEN) $(CMD) $(UNIT))
+endef
+
+ASAN  := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+UBSAN := -fsanitize=undefined -fno-sanitize-recover=all
+TSAN  := -fsanitize=thread
+
+$(eval $(call variant,obj,$(HARDEN),,$(BUILD)))
+$(eval $(call variant,asan,$(ASAN),$(ASAN),$(BUILD)/asan))
+$(eval $(call variant,ubsan,$(UBSAN) $(HARDEN),$(UBSAN),$(BUILD)/ubsan))
+$(eval $(call variant,tsan,$(TSAN),$(TSAN),$(BUILD)/tsan))
+
+# --- The demonstration. ---------------------------------------------------------------------
+
+demo: $(BUILD)/collectgen
+	$(BUILD)/collectgen build $(DEMO) --as-of $(AS_OF) -o $(BUILD)/demo
+	@echo
+	@echo "The letters are in $(BUILD)/demo/$(AS_OF):"
+	@find $(BUILD)/demo/$(AS_OF) -name '*.pdf' | LC_ALL=C sort
+
+# --- Tests. ----------------------------------------------------------------------------------
+# The checks that run the product run it with the sanitizers in it; `test` is CI's list, in
+# order of patience, with the Criterion suite last so that its summary ends the output.
+
+CHECKED := $(BUILD)/asan/collectgen
+
+test: $(BUILD)/.setup-build $(BUILD)/.setup-test
+	@$(MAKE) --no-print-directory house lint
+	@$(MAKE) --no-print-directory $(BUILD)/collectgen $(BUILD)/unit
+	@$(MAKE) --no-print-directory errors spec golden
+	@$(MAKE) --no-print-directory asan
+	@$(MAKE) --no-print-directory tsan
+	@$(MAKE) --no-print-directory unit
+
+FILTER ?= *
+unit: $(BUILD)/unit
+	$(BUILD)/unit --filter '$(FILTER)'
+
+asan: $(BUILD)/asan/unit
+	$(BUILD)/asan/unit --filter '$(FILTER)'
+
+ubsan: $(BUILD)/ubsan/unit
+	$(BUILD)/ubsan/unit --filter '$(FILTER)'
+
+# ThreadSanitizer cannot run a Criterion binary: it watches the product itself at work.
+tsan: $(BUILD)/tsan/collectgen
+	@rm -rf $(BUILD)/tsan/out
+	TSAN_OPTIONS=halt_on_error=1 $(BUILD)/tsan/collectgen build $(DEMO) --as-of $(AS_OF) \
+		-o $(BUILD)/tsan/out
+
+errors: $(CHECKED)
+	@tests/errors.sh $(CHECKED)
+
+spec: $(CHECKED)
+	@tests/spec.sh $(CHECKED)
+
+golden: $(CHECKED)
+	@tests/golden.sh $(CHECKED)
+
+house: | $(BUILD)/.setup-build
+	@tests/house.sh
+	@tests/house_test.sh
+
+C_FILES := $(GEN) $(CMD) $(UNIT) $(TOOL) $(sort $(wildcard tests/*/*.c gen/*/*.h cmd/*.h tests/*/*.h))
+SCRIPTS := .ci/run $(sort $(wildcard tests/*.sh tests/*/*.sh gen/*/*.sh))
+
+lint: | $(BUILD)/.setup-test
+	shellcheck $(SCRIPTS)
+	clang-format --dry-run -Werror $(sort $(C_FILES))
+	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,portability --inline-suppr \
+		--suppress=missingIncludeSystem -D__extension__= -Igen $(GEN) $(CMD) $(TOOL)
+
+format:
+	clang-format -i $(sort $(C_FILES))
+
+bench: $(BUILD)/collectgen $(BUILD)/bench/yamlloop $(BUILD)/bench/peak
+	@tests/bench/bench.sh $(BUILD)
+
+$(BUILD)/bench/%: tests/bench/%.c | $(BUILD)/.setup-build
+	@mkdir -p $(@D)
+	$(CC) $(BASE) $(HARDEN) $< -o $@ $(LINK) -lyaml
+
+# --- Putting it somewhere. -------------------------------------------------------------------
+
+install: $(BUILD)/collectgen
+	install -D -m 755 $(BUILD)/collectgen $(DESTDIR)$(PREFIX)/bin/collectgen
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/collectgen
+
+dist:
+	@mkdir -p $(BUILD)
+	git archive --prefix=collectgen/ HEAD | gzip -9n > $(BUILD)/collectgen.tar.gz
+	@echo $(BUILD)/collectgen.tar.gz
+
+clean:
+	rm -rf $(BUILD)

@@ -1,0 +1,106 @@
+#!/usr/bin/env bash
+# setup.sh [--install] build|test: is everything there that building (or testing) needs?
+# Libraries are probed by compiling and linking, because libhpdf and libunistring have no
+# pkg-config file and a header alone proves nothing. With --install, what is missing comes
+# from Debian by apt-get, through sudo when not root; without, it is only named (exit 1).
+set -euo pipefail
+
+CC=${CC:-cc}
+NOTO=${NOTO:-/usr/share/fonts/truetype/noto}
+
+missing=()
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+# link FLAGS PROGRAM: does the program compile and link?
+link() {
+	printf '%s\n' "$2" >"$scratch/probe.c"
+	# shellcheck disable=SC2086 # the flags are words
+	"$CC" -o "$scratch/probe" "$scratch/probe.c" $1 >/dev/null 2>&1
+}
+
+# library PACKAGE FLAGS HEADER USE
+library() {
+	link "$2" "#include <stddef.h>
+#include <stdio.h>
+#include <$3>
+int main(void) { return (int)(size_t)($4); }" || missing+=("$1")
+}
+
+tool() { # PACKAGE COMMAND
+	command -v "$2" >/dev/null || missing+=("$1")
+}
+
+file() { # PACKAGE PATH
+	[ -r "$2" ] || missing+=("$1")
+}
+
+probe_build() {
+	missing=()
+	tool gcc "$CC"
+	library libc6-dev '' stdlib.h 'abort'
+	library libyaml-dev -lyaml yaml.h yaml_parser_initialize
+	library libhpdf-dev -lhpdf hpdf.h HPDF_NewEx
+	library libpcre2-dev -lpcre2-8 'stdio.h>
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h' pcre2_compile
+	library libmd4c-dev -lmd4c md4c.h md_parse
+	library libunistring-dev -lunistring uninorm.h u8_normalize
+	library libqrencode-dev -lqrencode qrencode.h QRcode_encodeString
+	library libharfbuzz-dev '-lharfbuzz -lharfbuzz-subset' harfbuzz/hb-subset.h hb_subset_or_fail
+	library libdeflate-dev -ldeflate libdeflate.h libdeflate_alloc_compressor
+	library libmd-dev -lmd sha2.h SHA256Data
+	file fonts-noto-core "$NOTO/NotoSans-Regular.ttf"
+}
+
+probe_test() {
+	missing=()
+	library libcriterion-dev -lcriterion criterion/criterion.h criterion_initialize
+	tool clang-format clang-format
+	tool cppcheck cppcheck
+	tool shellcheck shellcheck
+	tool qpdf qpdf
+	tool poppler-utils pdftotext
+	tool jq jq
+	tool faketime faketime
+}
+
+as_root() {
+	if [ "$(id -u)" -eq 0 ]; then
+		"$@"
+	elif command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
+		sudo "$@"
+	else
+		return 127
+	fi
+}
+
+give_up() {
+	echo "setup: $1; as root, run: apt-get install -y ${missing[*]}" >&2
+	exit 1
+}
+
+install_missing() {
+	command -v apt-get >/dev/null || give_up 'there is no apt-get here'
+	as_root true || give_up 'neither root nor sudo'
+	echo "setup: installing ${missing[*]}" >&2
+	as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update >&2
+	as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
+		--no-install-recommends "${missing[@]}" >&2
+}
+
+wish=name
+if [ "${1-}" = --install ]; then
+	wish=install
+	shift
+fi
+group=${1:?build or test}
+
+"probe_$group"
+[ ${#missing[@]} -eq 0 ] && exit 0
+echo "setup: missing for '$group': ${missing[*]}" >&2
+[ $wish = install ] || give_up "'make setup' installs them"
+install_missing
+"probe_$group"
+[ ${#missing[@]} -eq 0 ] || give_up "still missing after the installation: ${missing[*]}"
