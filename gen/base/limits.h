@@ -1,0 +1,23 @@
+/* limits: every limit of the program, with its reason.
+ * Floor 0. */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+/* A ledger file of 64 MiB is 400,000 invoices: more than anyone edits by hand; spans hold
+ * offsets in 32 bits, so this also keeps them exact. */
+#define LIMIT_FILE_BYTES (64u << 20)
+/* Files in one ledger: file numbers are 32 bits, but a folder of more than a million files
+ * is a mistake (a home directory given by accident). */
+#define LIMIT_FILES 1000000u
+/* Nesting: the deepest thing in the language is 6; libyaml's flow nesting is quadratic. */
+#define LIMIT_DEPTH 32u
+/* Findings printed in one run; the rest is counted. */
+#define LIMIT_NOTICES 200u
+/* One letter's text after templates: 4 MiB is a 20,000-row statement. */
+#define LIMIT_RENDERED_BYTES (4u << 20)
+/* Partials inside partials: a letter needs 3. */
+#define LIMIT_PARTIAL_DEPTH 16u
+/* Pages of one document. */
+#define LIMIT_PAGES 2000u
+
+#endif

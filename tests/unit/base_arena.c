@@ -1,0 +1,183 @@
+/* arena: alignment, zeroes, marks, growth and the end of memory. */
+#include <criterion/criterion.h>
+#include <stdint.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+
+static void expect_zero(const unsigned char *at, size_t size)
+{
+	for (size_t i = 0; i < size; i++)
+		cr_assert_eq(at[i], 0, "byte %zu of %zu is not zero", i, size);
+}
+
+Test(arena, gives_aligned_zeroed_memory_of_any_size)
+{
+	struct arena *arena = arena_new(0);
+	for (size_t size = 0; size < 300; size++) {
+		unsigned char *at = arena_alloc(arena, size);
+		cr_assert_eq((size_t)at % 16, 0);
+		expect_zero(at, size);
+		memset(at, 0xAA, size);
+	}
+	arena_free(arena);
+}
+
+Test(arena, zeroes_again_what_a_rewind_gave_back)
+{
+	struct arena *arena = arena_new(64);
+	memset(arena_alloc(arena, 10), 1, 10);
+	struct arena_mark mark = arena_mark(arena);
+	for (int i = 0; i < 20; i++)
+		memset(arena_alloc(arena, 100), 0xFF, 100);
+	arena_rewind(arena, mark);
+	for (int i = 0; i < 40; i++)
+		expect_zero(arena_alloc(arena, 57), 57);
+	arena_free(arena);
+}
+
+Test(arena, keeps_what_stood_before_the_mark)
+{
+	struct arena *arena = arena_new(64);
+	char *kept = arena_alloc(arena, 5);
+	memcpy(kept, "kept", 5);
+	struct arena_mark mark = arena_mark(arena);
+	memset(arena_alloc(arena, 1000), 'x', 1000);
+	arena_rewind(arena, mark);
+	memset(arena_alloc(arena, 1000), 'y', 1000);
+	cr_assert_str_eq(kept, "kept");
+	arena_free(arena);
+}
+
+Test(arena, takes_no_new_memory_for_work_that_is_rewound)
+{
+	struct arena *arena = arena_new(64);
+	size_t held = 0;
+	for (int round = 0; round < 10; round++) {
+		struct arena_mark mark = arena_mark(arena);
+		for (int i = 0; i < 50; i++)
+			arena_alloc(arena, 90);
+		arena_rewind(arena, mark);
+		if (round == 0)
+			held = arena_bytes(arena);
+	}
+	cr_assert_eq(arena_bytes(arena), held);
+	arena_free(arena);
+}
+
+Test(arena, rewinds_to_the_very_start)
+{
+	struct arena *arena = arena_new(64);
+	struct arena_mark mark = arena_mark(arena);
+	void *first = arena_alloc(arena, 8);
+	arena_rewind(arena, mark);
+	cr_assert_eq(arena_alloc(arena, 8), first);
+	arena_free(arena);
+}
+
+Test(arena, holds_pieces_larger_than_a_block)
+{
+	struct arena *arena = arena_new(64);
+	unsigned char *small = arena_alloc(arena, 8);
+	unsigned char *large = arena_alloc(arena, 5u << 20);
+	small[7] = 1;
+	large[(5u << 20) - 1] = 2;
+	cr_assert_geq(arena_bytes(arena), 5u << 20);
+	arena_free(arena);
+}
+
+Test(arena, grows_the_newest_piece_in_place)
+{
+	struct arena *arena = arena_new(4096);
+	int *old = ARENA_ARRAY(arena, int, 4);
+	old[3] = 7;
+	int *grown = arena_grow(arena, old, 4, 40, sizeof *old);
+	cr_assert_eq(grown, old);
+	cr_assert_eq(grown[3], 7);
+	expect_zero((unsigned char *)(grown + 4), 36 * sizeof *grown);
+	arena_free(arena);
+}
+
+Test(arena, grows_an_older_piece_by_copying)
+{
+	struct arena *arena = arena_new(4096);
+	int *old = ARENA_ARRAY(arena, int, 4);
+	old[0] = 5;
+	int *newer = ARENA_NEW(arena, int);
+	*newer = 9;
+	int *grown = arena_grow(arena, old, 4, 8, sizeof *old);
+	cr_assert_neq(grown, old);
+	cr_assert_eq(grown[0], 5);
+	cr_assert_eq(*newer, 9);
+	expect_zero((unsigned char *)(grown + 4), 4 * sizeof *grown);
+	arena_free(arena);
+}
+
+Test(arena, grows_from_nothing)
+{
+	struct arena *arena = arena_new(0);
+	char *grown = arena_grow(arena, NULL, 0, 10, 1);
+	expect_zero((unsigned char *)grown, 10);
+	arena_free(arena);
+}
+
+Test(arena, lays_short_texts_side_by_side)
+{
+	struct arena *arena = arena_new(0);
+	char *a = arena_text(arena, 3);
+	char *b = arena_text(arena, 3);
+	cr_assert_eq(b, a + 3);
+	cr_assert_eq((size_t)arena_alloc(arena, 1) % 16, 0);
+	arena_free(arena);
+}
+
+Test(arena, ends_with_code_3_when_a_block_fails, .exit_code = 3)
+{
+	struct arena *arena = arena_new(64);
+	arena_fail_after(arena, 2);
+	for (int i = 0; i < 3; i++)
+		arena_alloc(arena, 64 << i);
+	_exit(0);
+}
+
+Test(arena, does_not_fail_before_its_time)
+{
+	struct arena *arena = arena_new(64);
+	arena_fail_after(arena, 3);
+	arena_alloc(arena, 64);
+	arena_alloc(arena, 128);
+	arena_fail_after(arena, 0);
+	arena_alloc(arena, 1024);
+	arena_free(arena);
+}
+
+Test(arena, says_one_fixed_line_at_the_end_of_memory)
+{
+	int ends[2];
+	cr_assert_eq(pipe(ends), 0);
+	if (fork() == 0) {
+		dup2(ends[1], STDERR_FILENO);
+		struct arena *arena = arena_new(0);
+		arena_fail_after(arena, 1);
+		arena_alloc(arena, 1);
+		_exit(0);
+	}
+	close(ends[1]);
+	char line[100] = "";
+	cr_assert_gt(read(ends[0], line, sizeof line - 1), 0);
+	cr_assert_str_eq(line, "collectgen: error: out of memory; nothing was written\n");
+}
+
+Test(arena, ends_when_a_product_overflows, .exit_code = 3)
+{
+	struct arena *arena = arena_new(0);
+	arena_array(arena, SIZE_MAX / 2, 3);
+	_exit(0);
+}
+
+Test(arena, gives_back_nothing_without_complaint)
+{
+	arena_free(NULL);
+	arena_free(arena_new(0));
+}
