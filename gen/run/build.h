@@ -1,0 +1,50 @@
+/* build: every document of a run, composed, pressed, and put in place by one rename.
+ * Floor 6. Owner: the arena given. letters.md, Output. */
+#ifndef RUN_BUILD_H
+#define RUN_BUILD_H
+
+#include "run/book.h"
+
+#define BUILD_VERSION "1.0.0"
+
+enum { BUILD_STATEMENTS = 1, BUILD_LETTERS = 2 }; /* kinds, flags */
+
+struct build_options {
+	struct str out;		 /* the output folder */
+	unsigned kinds;		 /* BUILD_… flags */
+	const struct str *only;	 /* customer ids; none: all */
+	size_t nonly;
+	unsigned mode;		 /* permissions of files, 0600 by default; folders add x */
+	bool dry_run;		 /* everything but writing */
+	bool stale_ok;		 /* letters although payments_to is old */
+};
+
+enum build_end {
+	BUILD_DONE,
+	BUILD_FINDINGS,	   /* errors among the notices: nothing written */
+	BUILD_STALE,	   /* statements written, letters refused (exit 1) */
+	BUILD_ENVIRONMENT, /* disk, lock, font: `fault` says what; the old run is intact */
+	BUILD_END__COUNT
+};
+
+struct build_total {
+	const struct currency *currency;
+	money demanded;
+};
+
+struct build_result {
+	enum build_end end;
+	struct str fault;  /* for BUILD_ENVIRONMENT: what and why, without "error:" */
+	struct str folder; /* OUT/<A> */
+	size_t statements, letters, pages;
+	size_t carried;	   /* documents of the old run carried over (--only, --kind) */
+	struct build_total *totals; /* demanded, by currency code */
+	size_t ntotals;
+	int64_t typesetting_ns, writing_ns;
+};
+
+/* Builds the book's documents. With errors in notices, nothing is written. */
+struct build_result build_run(struct arena *arena, const struct book *book,
+			      const struct build_options *options, struct notices *notices);
+
+#endif
