@@ -153,8 +153,8 @@ errors: $(CHECKED)
 spec: $(CHECKED)
 	@tests/spec.sh $(CHECKED)
 
-golden: $(CHECKED)
-	@tests/golden.sh $(CHECKED)
+golden: $(BUILD)/collectgen
+	@tests/golden.sh $(BUILD)/collectgen
 
 house: | $(BUILD)/.setup-build
 	@tests/house.sh
