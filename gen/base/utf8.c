@@ -22,6 +22,19 @@ static bool is_proper(uint32_t point, unsigned length)
 	       !(point >= 0xD800 && point <= 0xDFFF);
 }
 
+/* The first byte at or after `at` that is not known to be ASCII: eight at a time, fewer than
+ * eight are left to the caller. */
+static size_t skip_ascii(struct str s, size_t at)
+{
+	uint64_t eight;
+	for (; s.len - at >= sizeof eight; at += sizeof eight) {
+		memcpy(&eight, s.at + at, sizeof eight);
+		if (eight & HIGH_BITS)
+			break;
+	}
+	return at;
+}
+
 uint32_t utf8_next(struct str s, size_t *at)
 {
 	const unsigned char *bytes = (const unsigned char *)s.at + *at;
@@ -59,15 +72,7 @@ void utf8_put(struct buf *buf, uint32_t point)
 size_t utf8_valid(struct str s)
 {
 	size_t at = 0;
-	while (at < s.len) {
-		uint64_t eight;
-		if (s.len - at >= sizeof eight) {
-			memcpy(&eight, s.at + at, sizeof eight);
-			if (!(eight & HIGH_BITS)) {
-				at += sizeof eight;
-				continue;
-			}
-		}
+	while ((at = skip_ascii(s, at)) < s.len) {
 		size_t here = at;
 		if (utf8_next(s, &at) == UTF8_BAD)
 			return here;
@@ -77,8 +82,15 @@ size_t utf8_valid(struct str s)
 
 size_t utf8_count(struct str s)
 {
-	size_t count = 0;
-	for (size_t at = 0; at < s.len; count++)
-		utf8_next(s, &at);
+	size_t count = 0, at = 0;
+	while (at < s.len) {
+		size_t ascii = skip_ascii(s, at);
+		count += ascii - at;
+		at = ascii;
+		if (at < s.len) {
+			utf8_next(s, &at);
+			count++;
+		}
+	}
 	return count;
 }

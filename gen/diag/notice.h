@@ -2,7 +2,8 @@
  * Floor 1. Owner: the collector's arena.
  *
  * One collector gathers all findings of a run (or of one job; collectors are merged in order).
- * notices_print sorts by file, offset, then code, drops exact repeats, and renders
+ * An exact repeat (code, place, text) counts for nothing. notices_print sorts by file (as it
+ * is shown; what has no place comes first), offset, then code, and renders
  *
  *   invoices/2026.yaml:7:14: error: payment names unknown invoice 'R-2013' [invoice-unknown]
  *    7 |   - for: [R-2013]
@@ -17,6 +18,7 @@
 
 #include <stdio.h>
 
+#include "base/map.h"
 #include "diag/catalogue.h"
 #include "diag/source.h"
 
@@ -43,6 +45,7 @@ struct notices {
 	struct sources *sources;
 	struct notice *first, **last;
 	size_t errors, warnings;
+	struct map seen; /* what was added, so that an exact repeat is not added again */
 };
 
 struct notices notices_new(struct arena *arena, struct sources *sources);
@@ -68,7 +71,7 @@ const char *notice_code_name(enum notice_code code); /* "invoice-unknown" */
 enum severity notice_severity(enum notice_code code);
 const char *notice_paragraph(enum notice_code code); /* for `help CODE` */
 
-/* Sorted for printing: an array of pointers, `*count` long, repeats dropped. */
+/* Sorted for printing: an array of pointers, `*count` long. */
 const struct notice **notices_sorted(const struct notices *notices, size_t *count);
 /* The human form, at most LIMIT_NOTICES of them, to `out`. */
 void notices_print(const struct notices *notices, FILE *out, bool color);

@@ -11,6 +11,7 @@
 #ifndef DIAG_YAML_H
 #define DIAG_YAML_H
 
+#include "diag/hidden.h"
 #include "diag/notice.h"
 
 enum node_kind {
@@ -57,9 +58,6 @@ struct node *yaml_read(struct arena *arena, const struct source *source,
 /* The entry of a mapping, or NULL. */
 struct node *node_find(const struct node *mapping, struct str key);
 
-/* True for a character no text may hold (control, bidi, zero-width, U+0085, U+2028/9 …);
- * LF and TAB are not among them. Used for templates and values too. */
-bool hidden_character(uint32_t point);
 /* Checks raw bytes of any text file: encoding, hidden characters, conflict markers, lone CR.
  * `tabs` refuses tabs in indentation too (YAML). True when clean. */
 bool text_is_clean(const struct source *source, bool yaml_rules, struct notices *notices);

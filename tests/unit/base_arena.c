@@ -136,8 +136,8 @@ Test(arena, ends_with_code_3_when_a_block_fails, .exit_code = 3)
 {
 	struct arena *arena = arena_new(64);
 	arena_fail_after(arena, 2);
-	for (int i = 0; i < 3; i++)
-		arena_alloc(arena, 64 << i);
+	for (size_t i = 0; i < 3; i++)
+		arena_alloc(arena, (size_t)64 << i);
 	_exit(0);
 }
 

@@ -1,0 +1,289 @@
+#include "diag/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/limits.h"
+#include "diag/lines.h"
+
+/* A folder that files were read from, held open so that they can be read again. */
+struct folder {
+	int open;
+	dev_t device;
+	ino_t inode;
+};
+
+struct slot {
+	struct source source;
+	struct arena
+		*arena; /* of the bytes; NULL when they are someone else's or dropped */
+	struct lines lines; /* count 0: not counted yet */
+	bool is_file;
+	int folder;	  /* an open folder, or AT_FDCWD */
+	const char *path; /* below it */
+};
+
+struct sources {
+	pthread_mutex_t
+		lock; /* of all that follows: files may be added by several threads */
+	struct arena *arena;
+	struct slot **slots;
+	size_t count, room;
+	struct folder *folders;
+	size_t nfolders, folders_room;
+};
+
+static enum source_fault fault_from_errno(int number)
+{
+	if (number == ENOENT)
+		return SOURCE_MISSING;
+	if (number == EACCES || number == EPERM)
+		return SOURCE_DENIED;
+	if (number == EISDIR || number == ENOTDIR || number == ENXIO)
+		return SOURCE_NOT_FILE;
+	return SOURCE_UNREADABLE;
+}
+
+/* Reads to the end of the file, which may be longer or shorter than it was said to be. */
+static enum source_fault drain(int file, size_t expected, struct arena *arena,
+			       struct str *bytes)
+{
+	size_t len = 0, room = expected + 1;
+	char *at = arena_text(arena, room);
+	for (;;) {
+		ssize_t n = read(file, at + len, room - len);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return fault_from_errno(errno);
+		if (n == 0)
+			break;
+		len += (size_t)n;
+		if (len > LIMIT_FILE_BYTES) {
+			errno = EFBIG;
+			return SOURCE_LARGE;
+		}
+		if (len < room)
+			continue;
+		at = arena_grow(arena, at, room, 2 * room, 1);
+		room *= 2;
+	}
+	*bytes = (struct str){at, len};
+	return SOURCE_OK;
+}
+
+/* The bytes of an open file, in an arena of their own. */
+static enum source_fault load_open(int file, struct arena **arena, struct str *bytes)
+{
+	struct stat status;
+	if (fstat(file, &status) != 0)
+		return fault_from_errno(errno);
+	if (!S_ISREG(status.st_mode)) {
+		errno = S_ISDIR(status.st_mode) ? EISDIR : ENXIO;
+		return SOURCE_NOT_FILE;
+	}
+	if (status.st_size > (off_t)LIMIT_FILE_BYTES) {
+		errno = EFBIG;
+		return SOURCE_LARGE;
+	}
+	size_t size = (size_t)status.st_size;
+	*arena = arena_new(size + 1);
+	enum source_fault fault = drain(file, size, *arena, bytes);
+	if (fault != SOURCE_OK) {
+		arena_free(*arena);
+		*arena = NULL;
+	}
+	return fault;
+}
+
+/* O_NONBLOCK: opening a pipe without a writer must not wait. */
+static enum source_fault load(int folder, const char *path, struct arena **arena,
+			      struct str *bytes)
+{
+	int file;
+	do
+		file = openat(folder, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	while (file < 0 && errno == EINTR);
+	if (file < 0)
+		return fault_from_errno(errno);
+	enum source_fault fault = load_open(file, arena, bytes);
+	int number = errno;
+	close(file);
+	errno = number;
+	return fault;
+}
+
+/* A descriptor of the folder that stays open as long as the sources live. */
+static int keep_folder(struct sources *sources, int folder)
+{
+	struct stat status;
+	if (folder == AT_FDCWD || fstat(folder, &status) != 0)
+		return folder;
+	for (size_t i = 0; i < sources->nfolders; i++) {
+		const struct folder *known = &sources->folders[i];
+		if (known->device == status.st_dev && known->inode == status.st_ino)
+			return known->open;
+	}
+	int open = fcntl(folder, F_DUPFD_CLOEXEC, 0);
+	if (open < 0)
+		return folder;
+	if (sources->nfolders == sources->folders_room) {
+		size_t room = sources->folders_room * 2 + 2;
+		sources->folders =
+			arena_grow(sources->arena, sources->folders, sources->nfolders,
+				   room, sizeof(struct folder));
+		sources->folders_room = room;
+	}
+	sources->folders[sources->nfolders++] =
+		(struct folder){open, status.st_dev, status.st_ino};
+	return open;
+}
+
+/* The lock must be held. */
+static struct slot *add(struct sources *sources, struct str shown, struct str bytes)
+{
+	if (sources->count == sources->room) {
+		size_t room = sources->room ? sources->room * 2 : 16;
+		sources->slots = arena_grow(sources->arena, sources->slots,
+					    sources->count, room, sizeof(struct slot *));
+		sources->room = room;
+	}
+	struct slot *slot = ARENA_NEW(sources->arena, struct slot);
+	sources->slots[sources->count++] = slot;
+	slot->source.path = str_copy(sources->arena, shown);
+	slot->source.bytes = bytes;
+	slot->source.file = (uint32_t)sources->count;
+	return slot;
+}
+
+/* The bytes of a file that was dropped, read again; none if it is no longer the same. */
+static void recall(struct slot *slot)
+{
+	struct str bytes;
+	if (slot->source.bytes.at || !slot->is_file)
+		return;
+	if (load(slot->folder, slot->path, &slot->arena, &bytes) != SOURCE_OK)
+		return;
+	if (digest_equal(digest_from_str(bytes), slot->source.digest)) {
+		slot->source.bytes = bytes;
+		return;
+	}
+	arena_free(slot->arena);
+	slot->arena = NULL;
+}
+
+struct sources *sources_new(void)
+{
+	struct arena *arena = arena_new(0);
+	struct sources *sources = ARENA_NEW(arena, struct sources);
+	sources->arena = arena;
+	pthread_mutex_init(&sources->lock, NULL);
+	return sources;
+}
+
+void sources_free(struct sources *sources)
+{
+	if (!sources)
+		return;
+	sources_drop(sources);
+	for (size_t i = 0; i < sources->nfolders; i++)
+		close(sources->folders[i].open);
+	pthread_mutex_destroy(&sources->lock);
+	arena_free(sources->arena);
+}
+
+enum source_fault source_read(struct sources *sources, int folder, struct str path,
+			      struct str shown, const struct source **source)
+{
+	struct str bytes = {NULL, 0};
+	struct arena *arena = NULL;
+	*source = NULL;
+	pthread_mutex_lock(&sources->lock);
+	const char *name = str_c(sources->arena, path);
+	int kept = keep_folder(sources, folder);
+	pthread_mutex_unlock(&sources->lock);
+	enum source_fault fault = load(kept, name, &arena, &bytes);
+	if (fault != SOURCE_OK)
+		return fault;
+	struct digest digest = digest_from_str(bytes);
+	pthread_mutex_lock(&sources->lock);
+	struct slot *slot = add(sources, shown, bytes);
+	slot->source.digest = digest;
+	slot->arena = arena;
+	slot->is_file = true;
+	slot->folder = kept;
+	slot->path = name;
+	pthread_mutex_unlock(&sources->lock);
+	*source = &slot->source;
+	return SOURCE_OK;
+}
+
+const struct source *source_from_bytes(struct sources *sources, struct str shown,
+				       struct str bytes)
+{
+	if (!bytes.at)
+		bytes = STR("");
+	struct digest digest = digest_from_str(bytes);
+	pthread_mutex_lock(&sources->lock);
+	struct slot *slot = add(sources, shown, bytes);
+	slot->source.digest = digest;
+	pthread_mutex_unlock(&sources->lock);
+	return &slot->source;
+}
+
+const struct source *source_at(const struct sources *sources, uint32_t file)
+{
+	/* The lock alone is changed; pthread has no const form. */
+	pthread_mutex_t *lock = (pthread_mutex_t *)&sources->lock;
+	pthread_mutex_lock(lock);
+	bool known = file > 0 && file <= sources->count;
+	const struct source *source = known ? &sources->slots[file - 1]->source : NULL;
+	pthread_mutex_unlock(lock);
+	return source;
+}
+
+size_t sources_count(const struct sources *sources)
+{
+	pthread_mutex_t *lock = (pthread_mutex_t *)&sources->lock;
+	pthread_mutex_lock(lock);
+	size_t count = sources->count;
+	pthread_mutex_unlock(lock);
+	return count;
+}
+
+void sources_drop(struct sources *sources)
+{
+	pthread_mutex_lock(&sources->lock);
+	for (size_t i = 0; i < sources->count; i++) {
+		struct slot *slot = sources->slots[i];
+		if (!slot->arena)
+			continue;
+		arena_free(slot->arena);
+		slot->arena = NULL;
+		slot->source.bytes = (struct str){NULL, 0};
+		slot->lines = (struct lines){NULL, 0};
+	}
+	pthread_mutex_unlock(&sources->lock);
+}
+
+struct place source_place(struct sources *sources, struct span span)
+{
+	struct place place = {0};
+	pthread_mutex_lock(&sources->lock);
+	if (span.file > 0 && span.file <= sources->count) {
+		struct slot *slot = sources->slots[span.file - 1];
+		recall(slot);
+		struct str bytes = slot->source.bytes;
+		struct arena *arena = slot->arena ? slot->arena : sources->arena;
+		if (bytes.at && slot->lines.count == 0)
+			slot->lines = lines_new(arena, bytes);
+		if (bytes.at)
+			place = lines_place(&slot->lines, bytes, span.at);
+	}
+	pthread_mutex_unlock(&sources->lock);
+	return place;
+}
