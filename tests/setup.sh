@@ -64,6 +64,8 @@ probe_test() {
 	tool poppler-utils pdftotext
 	tool jq jq
 	tool faketime faketime
+	file locales /usr/share/i18n/locales/de_DE
+	tool libc-bin localedef
 }
 
 as_root() {

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# bench.sh BUILD: how fast is it? Builds a generated ledger of CUSTOMERS customers with six
+# invoices each on a memory file system, where disks do not blur the picture, and prints one
+# line a figure: bench: NAME VALUE UNIT.
+set -euo pipefail
+
+build=$(realpath "${1:?the build folder}")
+customers=${CUSTOMERS:-10000}
+here=$(cd "$(dirname "$0")" && pwd)
+room=${TMPDIR:-/tmp}
+[ ! -w /dev/shm ] || room=/dev/shm
+scratch=$(mktemp -d "$room/collectgen-bench.XXXXXX")
+trap 'rm -rf "$scratch"' EXIT
+
+say() { # NAME VALUE UNIT
+	printf 'bench: %-12s %12s %s\n' "$1" "$2" "$3"
+}
+
+over() { # A B: A / B with one decimal
+	awk -v a="$1" -v b="$2" 'BEGIN { printf "%.1f", b > 0 ? a / b : 0 }'
+}
+
+mkdir -p "$scratch/ledger/invoices"
+cp "$here/creditor.yaml" "$scratch/ledger/"
+awk -v OUT="$scratch/ledger" -v CUSTOMERS="$customers" -f "$here/ledger.awk"
+mapfile -t files < <(find "$scratch/ledger" -name '*.yaml' | LC_ALL=C sort)
+say customers "$customers" customers
+say invoices $((customers * 6)) invoices
+say ledger "$(cat "${files[@]}" | wc -c | awk '{ printf "%.1f", $1 / 1048576 }')" MiB
+
+code=0
+"$build/bench/peak" "$scratch/usage" "$build/collectgen" build "$scratch/ledger" \
+	--as-of 2026-11-30 -v --color never -o "$scratch/out" \
+	>"$scratch/stdout" 2>"$scratch/stderr" || code=$?
+if [ $code -ne 0 ]; then
+	tail -40 "$scratch/stderr"
+	echo "bench: the build failed with exit code $code"
+	exit 1
+fi
+read -r seconds kib <"$scratch/usage"
+documents=$(find "$scratch/out" -name '*.pdf' | wc -l)
+say documents "$documents" documents
+say output "$(du -sm --apparent-size "$scratch/out" | cut -f1)" MiB
+say build "$seconds" s
+say rate "$(over "$documents" "$seconds")" documents/s
+say memory "$(over "$kib" 1024)" MiB
+sed -n 's/^phase: \([a-z-]*\) \([0-9.]*\)$/\1 \2/p' "$scratch/stderr" >"$scratch/phases"
+while read -r phase value; do
+	say "$phase" "$value" s
+done <"$scratch/phases"
+
+read -r bare events < <("$build/bench/yamlloop" "${files[@]}")
+say yaml-loop "$bare" s
+say yaml-events "$events" events
+reading=$(awk '$1 == "reading" { print $2 }' "$scratch/phases")
+[ -z "$reading" ] || say reading/loop "$(over "$reading" "$bare")" times

@@ -1,0 +1,38 @@
+/* peak OUT COMMAND...: runs the command, writes to OUT "SECONDS KIB": how long it took and the
+ * most memory it held at once. Exits as the command did. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static double now(void)
+{
+	struct timespec at;
+	clock_gettime(CLOCK_MONOTONIC, &at);
+	return (double)at.tv_sec + (double)at.tv_nsec / 1e9;
+}
+
+int main(int argc, char **argv)
+{
+	if (argc < 3)
+		return 2;
+	double start = now();
+	pid_t child = fork();
+	if (child == 0) {
+		execvp(argv[2], argv + 2);
+		perror(argv[2]);
+		_exit(127);
+	}
+	int status = 0;
+	struct rusage usage;
+	if (child < 0 || wait4(child, &status, 0, &usage) != child)
+		return 3;
+	FILE *out = fopen(argv[1], "w");
+	if (!out)
+		return 3;
+	fprintf(out, "%.3f %ld\n", now() - start, usage.ru_maxrss);
+	fclose(out);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 3;
+}
