@@ -49,9 +49,9 @@ cycles() {
 	sed -n 's/^tsort: //p' "$scratch/loops" | grep -v ':' >"$scratch/loop" || return 0
 	while read -r room; do
 		next=$(awk -v room="$room" 'NR == FNR { loop[$1]; next }
-			$1 == room && $2 in loop { print $3, $4, $2; exit }' \
+			$1 == room && $2 in loop { print $3, $2; exit }' \
 			"$scratch/loop" "$scratch/edges.where")
-		[ -z "$next" ] || awk '{ print $1 ":" $2 ": error: an include cycle goes through \047" $3 "\047" }' <<<"$next"
+		[ -z "$next" ] || fault "$room" "${next% *}" "an include cycle goes through '${next#* }'"
 	done <"$scratch/loop"
 }
 

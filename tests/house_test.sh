@@ -92,12 +92,12 @@ breach 'an include of no floor' "gen/base/x.c:1: error: 'cellar/x.h' is on no fl
 sound_house
 header gen/base/a.h BASE_A_H 0 '#include "base/b.h"'
 header gen/base/b.h BASE_B_H 0 '#include "base/a.h"'
-expect 'an include cycle' 'gen/base/[ab].h:5: error: an include cycle goes through'
+expect 'an include cycle' "gen/base/[ab].h:5: error: an include cycle goes through 'gen/base/[ab].h'"
 sound_house
 header gen/base/a.h BASE_A_H 0
 header gen/base/b.h BASE_B_H 0 '#include "base/a.h"'
 write gen/base/a.c '#include "b.h"'
-expect 'a cycle of rooms' 'gen/base/[ab].[ch]:[15]: error: an include cycle goes through'
+expect 'a room split in two' ''
 breach 'libyaml outside its room' 'gen/ledger/x.c:1: error: <yaml.h> outside its room' \
 	gen/ledger/x.c '#include <yaml.h>'
 breach 'libharu outside press' 'gen/page/x.c:1: error: <hpdf_types.h> outside its room' \
@@ -133,6 +133,9 @@ breach 'a global that changes' 'gen/base/x.c:1: error: a variable that lives' \
 	gen/base/x.c 'int count = 3;'
 breach 'a table of pointers that change' 'gen/base/x.c:1: error: a variable that lives' \
 	gen/base/x.c 'static const char *names[] = {"a"};'
+breach 'a pointer to a function that changes' 'gen/base/x.c:1: error: a variable that lives' \
+	gen/base/x.c 'static int (*hook)(int a);'
+breach 'a function that takes a function' '' gen/base/x.c 'int x(int (*hook)(int a), int b);'
 breach 'a static inside a function' 'gen/base/x.c:3: error: a variable that lives' \
 	gen/base/x.c 'int x(void)' '{' '	static int calls = 0;' '	return calls++;' '}'
 breach 'a typedef of a struct' 'gen/base/x.c:1: error: a struct, union or enum keeps its tag' \

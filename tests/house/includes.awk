@@ -1,5 +1,5 @@
-# The include law, on strip.awk's output. Prints faults; writes "from to" pairs of rooms to
-# the file EDGES for tsort, and "from to file line" to EDGES ".where".
+# The include law, on strip.awk's output. Prints faults; writes "from to" pairs of files to
+# the file EDGES for tsort, and "from to line" to EDGES ".where".
 
 function fault(text) {
 	print file ":" line ": error: " text
@@ -99,12 +99,8 @@ text ~ /</ {
 		fault("floor " floor[from] " (" from ") includes floor " floor[to] " (" to ")")
 	if (wing[from] != "" && wing[to] != "" && wing[from] != wing[to])
 		fault("the " wing[from] " wing (" from ") includes the " wing[to] " wing (" to ")")
-	room = file
-	sub(/^gen\//, "", room)
-	sub(/\.[ch]$/, "", room)
-	sub(/\.h$/, "", target)
-	if (room != target) {
-		print room, target > EDGES
-		print room, target, file, line > (EDGES ".where")
-	}
+	if (target !~ /^cmd\//)
+		target = "gen/" target
+	print file, target > EDGES
+	print file, target, line > (EDGES ".where")
 }

@@ -20,7 +20,7 @@ BEGIN {
 	front = "^(gen/run/|cmd/)"
 	nowhere = "^$"
 	memory = "^(gen/base/arena\\.c$|gen/press/tool/)"
-	files = "^(gen/diag/source\\.c$|gen/run/|cmd/|gen/press/tool/)"
+	files = "^(gen/diag/(source|listing)\\.c$|gen/run/|cmd/|gen/press/tool/)"
 
 	allow("word", "malloc calloc realloc reallocarray aligned_alloc posix_memalign strdup " \
 		"strndup asprintf vasprintf getline mmap", memory, "memory comes from the arena")

@@ -10,7 +10,7 @@ function check_object(head, at,    name) {
 	sub(/=.*$/, "", head)
 	gsub(/__attribute__[ ]*\(\([^)]*(\([^)]*\))?[^)]*\)\)/, "", head)
 	gsub(/\[[^]]*\]/, "", head)
-	if (head ~ /\(/ && head !~ /\([ ]*\*/)
+	if (head ~ /\(/ && head !~ /^[^(]*\([ ]*\*/)
 		return
 	name = head
 	sub(/^.*\*/, "", name)
