@@ -31,10 +31,10 @@ bool compose_prepare(struct templates *templates, const struct document *documen
 struct composed {
 	struct layout *layout;
 	struct meta meta;
-	struct str title;	   /* "Final demand" */
-	struct str template_path;  /* where the body came from */
+	struct str title;	  /* "Final demand" */
+	struct str template_path; /* where the body came from */
 	struct str locale;
-	struct digest inputs;	   /* of view values, template, partials, locale */
+	struct digest inputs; /* of view values, template, partials, locale */
 };
 
 /* NULL after an error notice. */

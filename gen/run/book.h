@@ -13,8 +13,8 @@ struct book {
 	date as_of;
 	struct escalation **accounts; /* by customer id, then currency; one per account */
 	size_t naccounts;
-	date payments_to;    /* the last one ≤ A (A itself if all are later), DATE_NONE: none */
-	bool letters_stale;  /* payments_to is older than A − 7: letters stop */
+	date payments_to; /* the last one ≤ A (A itself if all are later), DATE_NONE: none */
+	bool letters_stale; /* payments_to is older than A − 7: letters stop */
 	int64_t reading_ns, reckoning_ns; /* for -v and the bench */
 };
 

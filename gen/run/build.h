@@ -10,13 +10,13 @@
 enum { BUILD_STATEMENTS = 1, BUILD_LETTERS = 2 }; /* kinds, flags */
 
 struct build_options {
-	struct str out;		 /* the output folder */
-	unsigned kinds;		 /* BUILD_… flags */
-	const struct str *only;	 /* customer ids; none: all */
+	struct str out;		/* the output folder */
+	unsigned kinds;		/* BUILD_… flags */
+	const struct str *only; /* customer ids; none: all */
 	size_t nonly;
-	unsigned mode;		 /* permissions of files, 0600 by default; folders add x */
-	bool dry_run;		 /* everything but writing */
-	bool stale_ok;		 /* letters although payments_to is old */
+	unsigned mode; /* permissions of files, 0600 by default; folders add x */
+	bool dry_run;  /* everything but writing */
+	bool stale_ok; /* letters although payments_to is old */
 };
 
 enum build_end {
@@ -37,7 +37,7 @@ struct build_result {
 	struct str fault;  /* for BUILD_ENVIRONMENT: what and why, without "error:" */
 	struct str folder; /* OUT/<A> */
 	size_t statements, letters, pages;
-	size_t carried;	   /* documents of the old run carried over (--only, --kind) */
+	size_t carried; /* documents of the old run carried over (--only, --kind) */
 	struct build_total *totals; /* demanded, by currency code */
 	size_t ntotals;
 	int64_t typesetting_ns, writing_ns;
@@ -45,6 +45,7 @@ struct build_result {
 
 /* Builds the book's documents. With errors in notices, nothing is written. */
 struct build_result build_run(struct arena *arena, const struct book *book,
-			      const struct build_options *options, struct notices *notices);
+			      const struct build_options *options,
+			      struct notices *notices);
 
 #endif

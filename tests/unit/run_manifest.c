@@ -1,0 +1,55 @@
+#include <criterion/criterion.h>
+
+#include "base/arena.h"
+#include "run/manifest.h"
+
+static void add(struct manifest *manifest, struct str path, money demand)
+{
+	*manifest_add(manifest) = (struct manifest_entry){
+		.path = path,
+		.customer = STR("acme"),
+		.kind = STR("letter"),
+		.stage = STR("reminder-1"),
+		.policy = STR("plain"),
+		.currency = currency_find(STR("GBP")),
+		.demand = demand,
+		.pay_by = DATE_NONE,
+		.pages = 1,
+		.bytes = 10,
+	};
+}
+
+Test(manifest, is_sorted_by_path_and_keeps_a_carried_line)
+{
+	struct arena *arena = arena_new(0);
+	struct manifest first = manifest_new(arena), second = manifest_new(arena);
+	struct str library = STR("libharu 2.3.0"), text, again;
+	struct map read;
+
+	add(&first, STR("letters/b/x.pdf"), 200);
+	add(&first, STR("letters/a/x.pdf"), 100);
+	text = manifest_text(&first, STR("1.0.0"), date_from_civil(2026, 11, 30),
+			     &library, 1);
+	read = manifest_read(arena, text);
+	cr_assert_eq(read.count, 2);
+	cr_assert(str_equal(read.entries[0].key, STR("letters/a/x.pdf")));
+	for (size_t i = 0; i < read.count; i++) {
+		struct manifest_entry *entry = manifest_add(&second);
+
+		entry->path = read.entries[i].key;
+		entry->line = *(struct str *)read.entries[i].value;
+	}
+	again = manifest_text(&second, STR("1.0.0"), date_from_civil(2026, 11, 30),
+			      &library, 1);
+	cr_assert(str_equal(text, again), "%.*s", STR_ARG(again));
+	arena_free(arena);
+}
+
+Test(manifest, reads_nothing_from_what_is_not_one)
+{
+	struct arena *arena = arena_new(0);
+
+	cr_assert_eq(manifest_read(arena, STR("")).count, 0);
+	cr_assert_eq(manifest_read(arena, STR("{\"path\": \"x\"}\nhello\n")).count, 0);
+	arena_free(arena);
+}
