@@ -8,19 +8,20 @@
 /* One listed invoice. `stage` is its stage once the letter is sent. */
 struct letter_line {
 	const struct item *item;
-	int32_t stage;	 /* index in the policy; -1: none yet */
-	bool advances;	 /* it triggers: this letter moves it on to `stage` */
-	date deadline;	 /* of an invoice that does not advance: its earlier one; else DATE_NONE */
+	int32_t stage; /* index in the policy; -1: none yet */
+	bool advances; /* it triggers: this letter moves it on to `stage` */
+	date deadline; /* of an invoice that does not advance: its earlier one; else DATE_NONE */
 	money principal; /* undisputed, demanded */
-	money charges[CHARGE__COUNT]; /* claimed once the letter is sent and still open; the
+	money charges
+		[CHARGE__COUNT]; /* claimed once the letter is sent and still open; the
 				       * letter's own fee is not in here */
 	money total;
 };
 
 struct letter {
 	const struct policy *policy;
-	int32_t stage;	/* index of the letter's own stage */
-	date pay_by;	/* DATE_NONE without a deadline */
+	int32_t stage;	      /* index of the letter's own stage */
+	date pay_by;	      /* DATE_NONE without a deadline */
 	enum channel channel; /* email or post; CHANNEL_NONE: none is usable, a warning */
 	money fee;
 	struct letter_line *lines; /* by (due, issued, number) */
@@ -28,25 +29,25 @@ struct letter {
 	const struct item **blocked; /* listed apart, not demanded */
 	size_t nblocked;
 	money principal, charges[CHARGE__COUNT]; /* sums of lines; fee not included */
-	money credit;	/* of the account, used by this letter */
-	money demand;	/* principal + charges + fee − credit */
+	money credit;				 /* of the account, used by this letter */
+	money demand; /* principal + charges + fee − credit */
 };
 
 /* What stands in the way of the next stage of an invoice, for `plan`, `status`, `explain`. */
 struct progress {
 	const struct item *item;
-	int32_t next;	 /* stage index, -1 after the last */
-	date earliest;	 /* rule 16; DATE_NONE after the last */
-	bool ended;	 /* the stage done is `final` */
-	bool triggers;	 /* rule 19: unblocked, open, day reached */
+	int32_t next;  /* stage index, -1 after the last */
+	date earliest; /* rule 16; DATE_NONE after the last */
+	bool ended;    /* the stage done is `final` */
+	bool triggers; /* rule 19: unblocked, open, day reached */
 };
 
 enum held_why {
-	HELD_BLOCKED,	/* dispute, hold, plan, promise: the item's blocks say which */
-	HELD_BALANCE,	/* demand below min_balance, or nothing after credit */
-	HELD_INTERVAL,	/* min_interval since the last letter */
-	HELD_EARLY,	/* overdue, but the next stage's day has not come */
-	HELD_ENDED,	/* final stage done, or no stage left: decide */
+	HELD_BLOCKED,  /* dispute, hold, plan, promise: the item's blocks say which */
+	HELD_BALANCE,  /* demand below min_balance, or nothing after credit */
+	HELD_INTERVAL, /* min_interval since the last letter */
+	HELD_EARLY,    /* overdue, but the next stage's day has not come */
+	HELD_ENDED,    /* final stage done, or no stage left: decide */
 	HELD_WHY__COUNT
 };
 
@@ -54,7 +55,7 @@ struct held {
 	enum held_why why;
 	const struct item *item; /* NULL: the whole group */
 	const struct policy *policy;
-	date until; /* last day it is held, inclusive; DATE_LAST: not known */
+	date until;   /* last day it is held, inclusive; DATE_LAST: not known */
 	money amount; /* the demand that was too small, for HELD_BALANCE */
 };
 

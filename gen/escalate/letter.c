@@ -1,0 +1,168 @@
+#include "escalate/letter.h"
+
+#include "escalate/channel.h"
+#include "escalate/fee.h"
+#include "escalate/group.h"
+#include "escalate/held.h"
+#include "escalate/line.h"
+#include "escalate/stage.h"
+#include "escalate/trigger.h"
+
+/* One account's judgement while it is made. */
+struct judge {
+	struct arena *arena;
+	const struct account *account;
+	struct escalation *escalation;
+	struct held_list held;
+	money credit; /* not yet used by a policy */
+	bool overflow;
+	struct notices *notices;
+};
+
+/* The fee belongs to the oldest invoice that advances to the letter's own stage (rule 11). */
+static money fee(struct judge *judge, const struct letter *letter)
+{
+	const struct item *oldest = NULL;
+	money sum = 0;
+
+	for (size_t i = 0; i < letter->nlines; i++) {
+		const struct letter_line *line = &letter->lines[i];
+		if (!line->advances || line->stage != letter->stage)
+			continue;
+		if (!oldest)
+			oldest = line->item;
+		sum = money_add(sum, line->principal, &judge->overflow);
+	}
+	return fee_of_letter(judge->account, oldest,
+			     &letter->policy->stages[letter->stage], sum,
+			     &judge->overflow);
+}
+
+/* Credit below zero is asked for by the first policy that comes along (rule 19). */
+static money use_credit(struct judge *judge, money asked)
+{
+	money used = judge->credit < asked ? judge->credit : asked;
+
+	judge->credit -= used;
+	return used;
+}
+
+/* What the letter asks for before its fee and before credit. */
+static money asked(struct judge *judge, const struct letter *letter)
+{
+	money sum = letter->principal;
+
+	for (enum charge c = 0; c < CHARGE__COUNT; c++)
+		sum = money_add(sum, letter->charges[c], &judge->overflow);
+	return sum;
+}
+
+static struct letter draft(struct judge *judge, const struct progress *progress,
+			   const struct group *group)
+{
+	struct letter letter = {.policy = group->policy, .stage = group->stage};
+
+	line_list(judge->arena, &letter, judge->account, progress, &judge->overflow);
+	money sum = asked(judge, &letter);
+	letter.credit = use_credit(judge, sum);
+	letter.demand = money_subtract(sum, letter.credit, &judge->overflow);
+	return letter;
+}
+
+/* Rule 13: the smallest sum worth a letter is in the policy's currency. */
+static money least(const struct account *account, const struct policy *policy)
+{
+	money min = fee_currency_fits(account, policy) ? policy->min_balance : 0;
+	return min > 1 ? min : 1;
+}
+
+static void warn_unreachable(struct judge *judge, const struct stage *stage)
+{
+	const struct customer *customer = judge->account->customer;
+	struct notice *notice = NOTICE(judge->notices, CHANNEL_NONE, customer->span,
+				       STR_ARG(stage->letter), STR_ARG(customer->id));
+
+	if (stage->channel == CHANNEL_EMAIL)
+		notice_help(
+			judge->notices, notice,
+			"give the customer an 'email', or let stage '%.*s' go by post",
+			STR_ARG(stage->name));
+	else
+		notice_help(judge->notices, notice,
+			    "let 'channel' name post or email, with the address for it");
+}
+
+static void finish(struct judge *judge, struct letter *letter)
+{
+	const struct account *account = judge->account;
+	const struct stage *stage = &letter->policy->stages[letter->stage];
+
+	letter->fee = fee(judge, letter);
+	letter->demand = money_add(letter->demand, letter->fee, &judge->overflow);
+	letter->pay_by = stage_deadline(stage, account->as_of);
+	letter->channel = channel_choose(account->ledger, account->customer, stage);
+	if (letter->channel == CHANNEL_NONE)
+		warn_unreachable(judge, stage);
+	judge->escalation->letters[judge->escalation->nletters++] = *letter;
+}
+
+static void judge_group(struct judge *judge, const struct progress *progress,
+			const struct group *group)
+{
+	struct held held = {.policy = group->policy, .until = DATE_LAST};
+	date free_from = group_free_from(group);
+
+	if (group->stage == STAGE_NONE)
+		return;
+	if (judge->account->as_of < free_from) {
+		held.why = HELD_INTERVAL;
+		held.until = free_from - 1;
+		held_add(&judge->held, held);
+		return;
+	}
+	struct letter letter = draft(judge, progress, group);
+	if (letter.demand >= least(judge->account, group->policy)) {
+		finish(judge, &letter);
+		return;
+	}
+	held.why = HELD_BALANCE;
+	held.amount = letter.demand;
+	held_add(&judge->held, held);
+}
+
+static void report_overflow(const struct judge *judge)
+{
+	const struct customer *customer = judge->account->customer;
+
+	if (judge->overflow)
+		NOTICE(judge->notices, AMOUNT_OVERFLOW, customer->span,
+		       STR_ARG(customer->id));
+}
+
+struct escalation *letter_judge(struct arena *arena, struct account *account,
+				struct notices *notices)
+{
+	size_t ngroups;
+	struct escalation *escalation = ARENA_NEW(arena, struct escalation);
+	struct progress *progress = trigger_list(arena, account);
+	struct group *groups = group_list(arena, account, progress, &ngroups);
+	struct judge judge = {
+		.arena = arena,
+		.account = account,
+		.escalation = escalation,
+		.held = {.arena = arena},
+		.credit = account->credit,
+		.notices = notices,
+	};
+
+	*escalation = (struct escalation){.account = account, .progress = progress};
+	escalation->letters = ARENA_ARRAY(arena, struct letter, ngroups);
+	for (size_t i = 0; i < ngroups; i++) {
+		judge_group(&judge, progress, &groups[i]);
+		held_items(&judge.held, account, progress, groups[i].policy);
+	}
+	escalation->held = judge.held.items;
+	escalation->nheld = judge.held.count;
+	report_overflow(&judge);
+	return escalation;
+}
