@@ -10,6 +10,8 @@
 # Variables: BUILD (folder for everything that is made), CC, PREFIX, DESTDIR, CI=true or
 # WERROR=1 (warnings are errors), FILTER='room/*' (which unit tests).
 
+MAKEFLAGS += --no-print-directory --jobs=$(shell nproc)
+
 BUILD  ?= build
 PREFIX ?= /usr/local
 NOTO   ?= /usr/share/fonts/truetype/noto
@@ -46,6 +48,9 @@ $(BUILD)/.setup-%: tests/setup.sh
 	@mkdir -p $(@D)
 	@CC='$(CC)' NOTO='$(NOTO)' tests/setup.sh $(INSTALL_PACKAGES) $*
 	@touch $@
+
+# One after the other: apt-get locks its database.
+$(BUILD)/.setup-test: | $(BUILD)/.setup-build
 
 setup: $(BUILD)/.setup-build $(BUILD)/.setup-test
 
@@ -124,12 +129,16 @@ demo: $(BUILD)/collectgen
 CHECKED := $(BUILD)/asan/collectgen
 
 test: $(BUILD)/.setup-build $(BUILD)/.setup-test
-	@$(MAKE) --no-print-directory house lint
-	@$(MAKE) --no-print-directory $(BUILD)/collectgen $(BUILD)/unit
-	@$(MAKE) --no-print-directory errors spec golden
-	@$(MAKE) --no-print-directory asan
-	@$(MAKE) --no-print-directory tsan
-	@$(MAKE) --no-print-directory unit
+	@$(MAKE) house
+	@$(MAKE) lint
+	@$(MAKE) $(BUILD)/collectgen $(BUILD)/unit $(BUILD)/asan/collectgen $(BUILD)/asan/unit \
+		$(BUILD)/tsan/collectgen
+	@$(MAKE) errors
+	@$(MAKE) spec
+	@$(MAKE) golden
+	@$(MAKE) tsan
+	@$(MAKE) asan
+	@$(MAKE) unit
 
 FILTER ?= *
 unit: $(BUILD)/unit
@@ -156,7 +165,7 @@ spec: $(CHECKED)
 golden: $(BUILD)/collectgen
 	@tests/golden.sh $(BUILD)/collectgen
 
-house: | $(BUILD)/.setup-build
+house:
 	@tests/house.sh
 	@tests/house_test.sh
 

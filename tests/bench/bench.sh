@@ -17,7 +17,7 @@ say() { # NAME VALUE UNIT
 }
 
 over() { # A B: A / B with one decimal
-	awk -v a="$1" -v b="$2" 'BEGIN { printf "%.1f", b > 0 ? a / b : 0 }'
+	awk -v a="$1" -v b="$2" 'BEGIN { printf "%.1f", (b > 0 ? a / b : 0) }'
 }
 
 mkdir -p "$scratch/ledger/invoices"
