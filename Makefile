@@ -10,7 +10,10 @@
 # Variables: BUILD (folder for everything that is made), CC, PREFIX, DESTDIR, CI=true or
 # WERROR=1 (warnings are errors), FILTER='room/*' (which unit tests).
 
-MAKEFLAGS += --no-print-directory --jobs=$(shell nproc)
+MAKEFLAGS += --no-print-directory
+ifeq (0,$(MAKELEVEL))
+MAKEFLAGS += --jobs=$(shell nproc)
+endif
 
 BUILD  ?= build
 PREFIX ?= /usr/local
