@@ -38,8 +38,8 @@ elsewhere() {
 	localedef -i de_DE -f UTF-8 "$scratch/locales/de_DE.UTF-8"
 	cd "$scratch/some where/else"
 	umask 077
-	export LOCPATH=$scratch/locales LC_ALL=de_DE.UTF-8 TZ=Pacific/Kiritimati
-	faketime -f '@2031-02-28 23:59:58' "$binary" build books --as-of $as_of \
+	env LOCPATH="$scratch/locales" LC_ALL=de_DE.UTF-8 TZ=FAR-14 \
+		faketime -f '@2031-02-28 23:59:58' "$binary" build books --as-of $as_of \
 		-o "$scratch/elsewhere" --color never
 }
 
