@@ -1,0 +1,34 @@
+/* catalogue_paper: what templates, pages and letters report (floors 2 to 5, paper side).
+ * Floor 1. See catalogue.h for the form of a line. */
+#ifndef DIAG_CATALOGUE_PAPER_H
+#define DIAG_CATALOGUE_PAPER_H
+
+#define NOTICES_PAPER(X) \
+	X(NAME_UNKNOWN, "name-unknown", ERROR, "the template uses unknown name '%.*s'", \
+	  "A tag in a template names something the view does not have. `collectgen help view` lists every name.") \
+	X(NAME_NOT_TEXT, "name-not-text", ERROR, "'%.*s' is a list or a yes/no, not a text to print", \
+	  "Lists, records and truths are opened as sections: {{#invoices}} … {{number}} … {{/invoices}}.") \
+	X(TAG_UNCLOSED, "tag-unclosed", ERROR, "the tag is not closed by '%.*s'", \
+	  "Every tag of a template ends where it began: {{name}}, {{{name}}}, {{=<% %>=}}.") \
+	X(TAG_NAME, "tag-name", ERROR, "'%.*s' is not a name", \
+	  "A tag holds one name without blanks or braces, such as {{customer.name}}.") \
+	X(DELIMITERS_BAD, "delimiters-bad", ERROR, "'%.*s' does not set two delimiters", \
+	  "{{=<% %>=}} names the new opening and closing mark, one blank apart, without '='.") \
+	X(SECTION_UNCLOSED, "section-unclosed", ERROR, "section '%.*s' is never closed", \
+	  "A section {{#name}} or {{^name}} ends with {{/name}} in the same template.") \
+	X(SECTION_UNOPENED, "section-unopened", ERROR, "'%.*s' is closed but was not opened", \
+	  "{{/name}} closes the section {{#name}} or {{^name}} before it; here none is open.") \
+	X(SECTION_CROSSED, "section-crossed", ERROR, "'%.*s' is closed while '%.*s' is open", \
+	  "Sections nest: the one opened last is closed first.") \
+	X(SECTION_DEEP, "section-deep", ERROR, "sections nested deeper than %u", \
+	  "No letter needs sections this deep; one of them is probably not closed.") \
+	X(PARTIAL_UNKNOWN, "partial-unknown", ERROR, "there is no partial '%.*s'", \
+	  "{{>name}} looks for partials/name.md beside the letters, first in the ledger's templates/, then among the built-in ones.") \
+	X(PARTIAL_DEEP, "partial-deep", ERROR, "partial '%.*s' is nested deeper than %u", \
+	  "A partial that names itself without end is never finished.") \
+	X(RENDERED_LARGE, "rendered-large", ERROR, "the letter's text is longer than %u MiB", \
+	  "A letter of this length is a mistake in the template: a section inside itself, or a list inside a list.") \
+	X(MARKDOWN_REFUSED, "markdown-refused", ERROR, "a letter cannot hold %s", \
+	  "Letters know paragraphs, headings, emphasis, lists, rules, tables, links and block quotes.")
+
+#endif
