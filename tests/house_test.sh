@@ -145,8 +145,11 @@ breach 'a typedef of a struct with its body' 'gen/base/x.c:1: error: a struct, u
 breach 'a typedef of a pointer' 'gen/base/x.c:1: error: a pointer hides' \
 	gen/base/x.c 'typedef const char *text;'
 breach 'a typedef of a scalar' '' gen/base/x.c 'typedef int day;'
-breach 'a forward declaration' 'gen/base/x.c:1: error: a forward declaration' \
-	gen/base/x.c 'static int later(int a);'
+breach 'the type of a function' '' gen/base/x.c 'typedef void act(struct x *x);'
+breach 'a table of functions' '' gen/base/x.c \
+	'static int (*const acts[])(struct str, struct x *) = {' '	one, two};'
+breach 'two forward declarations' 'gen/base/x.c:2: error: a second forward declaration' \
+	gen/base/x.c 'static int later(int a);' 'static int latest(int a);'
 mapfile -t body < <(repeat 58 '	a++;')
 breach 'a function of 61 lines' "gen/base/x.c:1: error: 'x' is 61 lines long" \
 	gen/base/x.c 'void x(int a)' '{' "${body[@]}" '}'

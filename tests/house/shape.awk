@@ -13,15 +13,18 @@ function check_object(head, at,    name) {
 	if (head ~ /\(/ && head !~ /^[^(]*\([ ]*\*/)
 		return
 	name = head
+	if (head ~ /\(/)
+		sub(/\).*$/, "", name)
 	sub(/^.*\*/, "", name)
 	if ((" " name " ") !~ /[^A-Za-z0-9_]const[^A-Za-z0-9_]/)
 		fault(at, "a variable that lives as long as the program must be const")
 }
 
 function check_typedef(head, at) {
-	if (head ~ /(struct|union|enum)/)
+	if (head ~ /^[^(]*\([ ]*[^* ]/) # the type of a function
+		return
+	if (head ~ /^[^(]*(struct|union|enum)( |$)/)
 		fault(at, "a struct, union or enum keeps its tag: no typedef")
-	sub(/\([^*].*$/, "", head)
 	if (head ~ /\*/)
 		fault(at, "a pointer hides in this typedef")
 }
@@ -33,8 +36,8 @@ function check_statement(at) {
 		check_typedef(head, at)
 	} else if (head ~ /^static[ ]/ || (depth == 0 && head ~ /^extern[ ]/)) {
 		check_object(head, at)
-		if (depth == 0 && file ~ /\.c$/ && head ~ /^static[ ][^=]*\)$/)
-			fault(at, "a forward declaration: put the helper first")
+		if (depth == 0 && file ~ /\.c$/ && head ~ /^static[ ][^=]*\)$/ && ++forward > 1)
+			fault(at, "a second forward declaration: one can close a circle of calls")
 	} else if (depth == 0 && head !~ /^(struct|union|enum)[ ][A-Za-z0-9_]+$/ &&
 		   head ~ /^[A-Za-z_][A-Za-z0-9_]*[ *]+[A-Za-z_]/ && head !~ /^_Static_assert/) {
 		check_object(head, at)
@@ -79,7 +82,7 @@ BEGIN { FS = "\t" }
 
 $1 != file {
 	file = $1
-	depth = inside = directive = 0
+	depth = inside = directive = forward = 0
 	head = ""
 }
 
