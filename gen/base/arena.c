@@ -43,15 +43,6 @@ struct arena {
 	long fail_after;	  /* 0: never */
 };
 
-_Noreturn static void give_up(void)
-{
-	static const char line[] =
-		"collectgen: error: out of memory; nothing was written\n";
-	ssize_t written = write(STDERR_FILENO, line, sizeof line - 1);
-	(void)written;
-	_exit(3);
-}
-
 static bool failure_is_due(struct arena *arena)
 {
 	return arena->fail_after > 0 && --arena->fail_after == 0;
@@ -61,10 +52,10 @@ static struct block *block_new(struct arena *arena, size_t size)
 {
 	size_t room = size > arena->wanted ? size : arena->wanted;
 	if (room > SIZE_MAX - sizeof(struct block) || failure_is_due(arena))
-		give_up();
+		arena_exhausted();
 	struct block *block = calloc(1, sizeof *block + room);
 	if (!block)
-		give_up();
+		arena_exhausted();
 	block->room = room;
 	arena->held += sizeof *block + room;
 	if (arena->wanted < BLOCK_LARGEST)
@@ -115,15 +106,24 @@ static size_t product(size_t count, size_t size)
 {
 	size_t bytes = 0;
 	if (__builtin_mul_overflow(count, size, &bytes))
-		give_up();
+		arena_exhausted();
 	return bytes;
+}
+
+void arena_exhausted(void)
+{
+	static const char line[] =
+		"collectgen: error: out of memory; nothing was written\n";
+	ssize_t written = write(STDERR_FILENO, line, sizeof line - 1);
+	(void)written;
+	_exit(3);
 }
 
 struct arena *arena_new(size_t block)
 {
 	struct arena *arena = calloc(1, sizeof *arena);
 	if (!arena)
-		give_up();
+		arena_exhausted();
 	arena->wanted = block ? block : BLOCK_DEFAULT;
 	arena->held = sizeof *arena;
 	return arena;

@@ -22,6 +22,9 @@ struct arena *arena_new(size_t block);
 /* Gives everything back. NULL is allowed. */
 void arena_free(struct arena *arena);
 
+/* Ends the process as running out of memory does: for libraries that report their own. */
+_Noreturn void arena_exhausted(void);
+
 /* Zeroed memory, aligned for any type; never NULL. size 0 gives a valid pointer. */
 void *arena_alloc(struct arena *arena, size_t size);
 

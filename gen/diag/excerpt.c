@@ -147,7 +147,7 @@ void excerpt_put(struct buf *buf, const struct place *place, size_t length,
 {
 	struct window window = choose(place, length);
 	put_line(buf, &window, place->line);
-	buf_fill(buf, ' ', excerpt_gutter(place->line) - 1);
+	buf_fill(buf, ' ', excerpt_gutter(place->line));
 	buf_put(buf, STR("| "));
 	put_carets(buf, &window, paint);
 }

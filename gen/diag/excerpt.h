@@ -10,7 +10,7 @@ struct paint {
 	struct str begin, end;
 };
 
-/* Columns of a terminal that the excerpt's gutter takes before its '|'. */
+/* Columns that stand before the gutter's '|': a blank, the line's number, a blank. */
 size_t excerpt_gutter(uint32_t line);
 
 /* Two lines: the place's line under its number, and carets under `length` bytes (clamped to

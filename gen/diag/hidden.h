@@ -9,9 +9,12 @@
  * LF and TAB are not among them. Used for templates and values too. */
 bool hidden_character(uint32_t point);
 
-/* Appends `s` with everything that could deceive an eye or command a terminal made visible:
- * <U+202E> for a hidden character, <0xFF> for an invalid byte. Line ends and, unless `tabs`
- * lets them pass, tabs count as hidden here. */
+/* What such a character is called, without an article: "zero-width space". */
+const char *hidden_name(uint32_t point);
+
+/* Appends `s` with everything that could deceive an eye or command a terminal made
+ * visible: <U+202E> for a hidden character, <0xFF> for an invalid byte. Line ends and,
+ * unless `tabs` lets them pass, tabs count as hidden here. */
 void hidden_show(struct buf *buf, struct str s, bool tabs);
 
 #endif

@@ -93,7 +93,7 @@ static void put_note(struct buf *buf, const struct notices *notices,
 static void put_help(struct buf *buf, uint32_t line, struct str help,
 		     const struct colors *colors)
 {
-	buf_fill(buf, ' ', excerpt_gutter(line) - 1);
+	buf_fill(buf, ' ', excerpt_gutter(line));
 	buf_put(buf, STR("= "));
 	put_colored(buf, colors->help, STR("help:"), colors);
 	buf_byte(buf, ' ');

@@ -49,17 +49,23 @@ struct node *yaml_value(struct yaml *yaml, struct arena *arena);
  * one record only. *is_list false (and NULL) when the value is not a list: then call
  * yaml_value. NULL with *is_list true: the list has ended. */
 struct node *yaml_item(struct yaml *yaml, struct arena *arena, bool *is_list);
+/* True once a part of the file is lost (a notice tells why): what it declared is unknown, so
+ * nothing that is missing may be blamed on others. */
+bool yaml_broken(const struct yaml *yaml);
 void yaml_close(struct yaml *yaml);
 
 /* Whole small files (front matter, locales, views): the root as a tree. Never NULL; kind
  * NODE_BROKEN when it could not be read. */
 struct node *yaml_read(struct arena *arena, const struct source *source,
 		       struct notices *notices);
+/* The same of the bytes [from, to) of a source: the front matter of a template. */
+struct node *yaml_read_part(struct arena *arena, const struct source *source, size_t from,
+			    size_t to, struct notices *notices);
 /* The entry of a mapping, or NULL. */
 struct node *node_find(const struct node *mapping, struct str key);
 
-/* Checks raw bytes of any text file: encoding, hidden characters, conflict markers, lone CR.
- * `tabs` refuses tabs in indentation too (YAML). True when clean. */
+/* Checks raw bytes of any text file: encoding, hidden characters, conflict markers, lone CR;
+ * with `yaml_rules` tabs in the indentation too. True when clean. */
 bool text_is_clean(const struct source *source, bool yaml_rules, struct notices *notices);
 
 #endif
