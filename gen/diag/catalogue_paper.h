@@ -4,6 +4,12 @@
 #define DIAG_CATALOGUE_PAPER_H
 
 #define NOTICES_PAPER(X) \
+	X(GLYPH_MISSING, "glyph-missing", ERROR, "no font has character U+%04X of '%.*s'", \
+	  "Letters are printed with the fonts collectgen carries: Latin, Greek and Cyrillic letters and common signs. A character they lack is refused rather than left out.") \
+	X(ADDRESS_TOO_LONG, "address-too-long", ERROR, "the address of %.*s does not fit the window of page '%.*s'", \
+	  "An envelope's window shows four to seven lines of address. One that does not fit even set in 9 pt would be cut by the window, so nothing is printed.") \
+	X(DOCUMENT_TOO_LONG, "document-too-long", ERROR, "the document of %.*s is longer than %u pages", \
+	  "Nobody reads a letter of this length: a template that repeats itself, or a customer that is really many.") \
 	X(NAME_UNKNOWN, "name-unknown", ERROR, "the template uses unknown name '%.*s'", \
 	  "A tag in a template names something the view does not have. `collectgen help view` lists every name.") \
 	X(NAME_NOT_TEXT, "name-not-text", ERROR, "'%.*s' is a list or a yes/no, not a text to print", \

@@ -53,8 +53,8 @@ static uint32_t named(struct str reference)
 
 void entity_put(struct buf *out, struct str reference)
 {
-	uint32_t point = str_starts(reference, STR("&#")) ? numbered(reference)
-							  : named(reference);
+	uint32_t point =
+		str_starts(reference, STR("&#")) ? numbered(reference) : named(reference);
 	if (point)
 		utf8_put(out, point);
 	else

@@ -4,8 +4,8 @@
 
 static bool is_punctuation(char c)
 {
-	return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
-	       (c >= '{' && c <= '~');
+	return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') ||
+	       (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
 }
 
 static bool is_blank(char c)
@@ -45,7 +45,8 @@ static size_t put_wide_space(struct buf *out, struct str text, size_t at)
 	return next - at;
 }
 
-/* A blank that stands at an end or next to another would be dropped, or break the line. */
+/* A blank that stands at an end or next to another would be dropped, or break the line.
+ */
 static void put_blank(struct buf *out, struct str text, size_t at)
 {
 	bool alone = at > 0 && at + 1 < text.len && !is_blank(text.at[at - 1]) &&
@@ -70,7 +71,8 @@ void escape_markdown(struct buf *out, struct str text)
 	for (size_t at = 0; at < text.len;) {
 		char c = text.at[at];
 		size_t len = 1;
-		if (!is_special(c) && ((unsigned char)c < 0x80 || (at != 0 && at != last))) {
+		if (!is_special(c) &&
+		    ((unsigned char)c < 0x80 || (at != 0 && at != last))) {
 			at++;
 			continue;
 		}

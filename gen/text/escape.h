@@ -6,8 +6,8 @@
 #include "base/str.h"
 
 /* Every ASCII punctuation character gets its backslash, every line end and tab becomes a
- * space, and spaces that Markdown would drop are written as references: what markdown_parse
- * gives back is the very same text. */
+ * space, and spaces that Markdown would drop are written as references: what
+ * markdown_parse gives back is the very same text. */
 void escape_markdown(struct buf *out, struct str text);
 
 /* The Mustache specification's: & " < >. */

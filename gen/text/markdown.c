@@ -155,7 +155,8 @@ static struct str attribute_text(struct parser *parser, const MD_ATTRIBUTE *attr
 {
 	struct buf buf = buf_new(parser->arena, 0);
 	struct str all = {attribute->text, attribute->size};
-	for (size_t i = 0; all.len && attribute->substr_offsets[i] < attribute->size; i++) {
+	for (size_t i = 0; all.len && attribute->substr_offsets[i] < attribute->size;
+	     i++) {
 		struct str piece = str_slice(all, attribute->substr_offsets[i],
 					     attribute->substr_offsets[i + 1]);
 		if (attribute->substr_types[i] == MD_TEXT_ENTITY)

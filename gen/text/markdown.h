@@ -1,9 +1,9 @@
 /* markdown: GFM text to a tree (md4c), the only room that knows it.
  * Floor 2, paper wing. Owner: the arena given.
  *
- * Paragraphs, headings, emphasis, lists, rules, GFM tables, hard breaks, links, block quotes
- * (panels), code. Raw HTML is off; images, and what a letter cannot hold, are errors at the
- * template's line. */
+ * Paragraphs, headings, emphasis, lists, rules, GFM tables, hard breaks, links, block
+ * quotes (panels), code. Raw HTML is off; images, and what a letter cannot hold, are
+ * errors at the template's line. */
 #ifndef TEXT_MARKDOWN_H
 #define TEXT_MARKDOWN_H
 

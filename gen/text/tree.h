@@ -14,7 +14,7 @@ struct run {
 	unsigned style;
 	struct str link; /* target, empty: none */
 	bool breaks;
-	uint32_t at;	 /* [bytes] in the rendered text */
+	uint32_t at; /* [bytes] in the rendered text */
 	struct run *next;
 };
 
@@ -24,11 +24,11 @@ enum part_kind {
 	PART_LIST,    /* children are PART_ITEM */
 	PART_ITEM,
 	PART_RULE,
-	PART_TABLE,   /* children are PART_ROW */
-	PART_ROW,     /* children are PART_CELL */
+	PART_TABLE, /* children are PART_ROW */
+	PART_ROW,   /* children are PART_CELL */
 	PART_CELL,
-	PART_PANEL,   /* a Markdown block quote: set as a framed box (payment box) */
-	PART_CODE,    /* monospaced lines kept as written */
+	PART_PANEL, /* a Markdown block quote: set as a framed box (payment box) */
+	PART_CODE,  /* monospaced lines kept as written */
 	PART_KIND__COUNT
 };
 
@@ -36,15 +36,15 @@ enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN__COUNT };
 
 struct part {
 	enum part_kind kind;
-	unsigned level;	   /* heading */
-	bool ordered;	   /* list */
-	uint32_t start;	   /* list: first number */
-	bool head;	   /* row: of the table's head */
-	enum align align;  /* cell */
-	size_t columns;	   /* table */
-	struct run *runs;  /* paragraph, heading, cell, code */
+	unsigned level;	  /* heading */
+	bool ordered;	  /* list */
+	uint32_t start;	  /* list: first number */
+	bool head;	  /* row: of the table's head */
+	enum align align; /* cell */
+	size_t columns;	  /* table */
+	struct run *runs; /* paragraph, heading, cell, code */
 	struct part *first, *next;
-	uint32_t at;	   /* [bytes] in the rendered text */
+	uint32_t at; /* [bytes] in the rendered text */
 };
 
 #endif

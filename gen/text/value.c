@@ -79,7 +79,8 @@ void value_put(struct buf *buf, const struct value *value)
 	put_text(buf, value->text);
 	for (const struct value *item = value->first; item; item = item->next)
 		value_put(buf, item);
-	for (const struct value_field *field = value->fields; field; field = field->next) {
+	for (const struct value_field *field = value->fields; field;
+	     field = field->next) {
 		put_text(buf, field->name);
 		value_put(buf, field->value);
 	}

@@ -26,8 +26,10 @@ struct value_field {
 struct value {
 	enum value_kind kind;
 	bool truth;
-	bool markup; /* a text that is Markdown already (captions made by us): not escaped */
-	struct str text; /* VALUE_TEXT; for a VALUE_RECORD what {{name}} itself prints (may be empty) */
+	bool markup; /* a text that is Markdown already (captions made by us): not escaped
+		      */
+	struct str text; /* VALUE_TEXT; for a VALUE_RECORD what {{name}} itself prints
+			    (may be empty) */
 	struct value *first, **last, *next; /* list items */
 	struct value_field *fields, **last_field;
 };

@@ -86,7 +86,9 @@ static const char *const naughty[] = {
 	"a*b*c",
 	"www.example.com a@b.example",
 	"{{name}}",
-	"\xC2\xA0" "between no-break spaces" "\xC2\xA0",
+	"\xC2\xA0"
+	"between no-break spaces"
+	"\xC2\xA0",
 	"Łódź Ωmega Ж € “quoted”",
 	"x",
 };
@@ -122,8 +124,8 @@ Test(escape, keeps_a_value_in_its_table_cell)
 {
 	struct bench bench = set_up();
 	for (size_t i = 0; i < sizeof naughty / sizeof *naughty; i++) {
-		struct part *table = parse(&bench, escaped(&bench, "| | |\n|---|---|\n| ", naughty[i],
-							   " | end |\n"));
+		struct part *table = parse(&bench, escaped(&bench, "| | |\n|---|---|\n| ",
+							   naughty[i], " | end |\n"));
 		cr_assert_not_null(table);
 		cr_assert_eq(table->kind, PART_TABLE, "%s", naughty[i]);
 		const struct part *row = table->first->next;
@@ -214,7 +216,8 @@ Test(markdown, reads_tables_with_heads_and_alignment)
 Test(markdown, reads_headings_rules_panels_and_code)
 {
 	struct bench bench = set_up();
-	struct part *part = parse(&bench, STR("## h\n\n---\n\n> p\n\n```\na\n  b\n```\n"));
+	struct part *part =
+		parse(&bench, STR("## h\n\n---\n\n> p\n\n```\na\n  b\n```\n"));
 	cr_expect_eq(part->kind, PART_HEADING);
 	cr_expect_eq(part->level, 2);
 	part = part->next;
