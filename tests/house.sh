@@ -20,7 +20,7 @@ TOP_LEVEL=(cmd gen templates examples tests Makefile README.md
 	.ci .clang-format .gitignore .editorconfig)
 
 c_files() {
-	find gen cmd -name '*.[ch]' 2>/dev/null | sort
+	find gen cmd -name '*.[ch]' 2>/dev/null | sort || true
 }
 
 fault() { # FILE LINE TEXT
