@@ -11,7 +11,7 @@
 
 typedef int32_t mpt; /* [millipoints], 72000 to the inch */
 
-#define MPT_FROM_MM_TENTHS(n) ((mpt)((int64_t)(n) * 72000 / 254)) /* 0.1 mm → mpt */
+#define MPT_FROM_MM_TENTHS(n) ((mpt)((int64_t)(n)*72000 / 254)) /* 0.1 mm → mpt */
 
 struct rect {
 	mpt x, y, w, h;
@@ -19,12 +19,12 @@ struct rect {
 
 enum face { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE__COUNT };
 
-/* Widths come through here: layout does not know its device. Exact for what the device draws
- * (shaped, kerned, rounded per glyph). */
+/* Widths come through here: layout does not know its device. Exact for what the device
+ * draws (shaped, kerned, rounded per glyph). */
 struct metrics {
 	/* [mpt] of the text at `size` [mpt]. `figures` switches kerning off (amounts). */
-	mpt (*width)(const struct metrics *self, enum face face, mpt size, struct str text,
-		     bool figures);
+	mpt (*width)(const struct metrics *self, enum face face, mpt size,
+		     struct str text, bool figures);
 	/* [mpt] above and below the baseline. */
 	mpt (*ascent)(const struct metrics *self, enum face face, mpt size);
 	mpt (*descent)(const struct metrics *self, enum face face, mpt size);
@@ -34,19 +34,19 @@ struct metrics {
 /* An envelope and fold profile (data: page.md §1.6), all in mpt. */
 struct profile {
 	struct str name;
-	mpt width, height;	/* of the paper */
-	struct rect address;	/* where recipient ink may stand */
-	struct rect info;	/* reference block */
-	struct rect sender_line;/* w 0: none: stands directly above the address */
-	mpt folds[2];		/* 0: none */
-	mpt punch;		/* 0: none */
-	mpt left, right;	/* margins */
-	mpt body;		/* first y of the body on page one */
-	mpt top, bottom;	/* margins of continuation pages and of every page's foot */
+	mpt width, height;	 /* of the paper */
+	struct rect address;	 /* where recipient ink may stand */
+	struct rect info;	 /* reference block */
+	struct rect sender_line; /* w 0: none: stands directly above the address */
+	mpt folds[2];		 /* 0: none */
+	mpt punch;		 /* 0: none */
+	mpt left, right;	 /* margins */
+	mpt body;		 /* first y of the body on page one */
+	mpt top, bottom; /* margins of continuation pages and of every page's foot */
 };
 
-/* By name (din-a, din-b, ch-right, ch-left, win-right, win-left, nl-left, nl-right, us-10,
- * us-9dw, plain-a4), or NULL. */
+/* By name (din-a, din-b, ch-right, ch-left, win-right, win-left, nl-left, nl-right,
+ * us-10, us-9dw, plain-a4), or NULL. */
 const struct profile *profile_find(struct str name);
 /* The default of a creditor's country (ISO 3166-1 alpha-2); never NULL. */
 const struct profile *profile_for(struct str country);
@@ -65,19 +65,20 @@ struct text_line {
 /* One document, ready to be set. */
 struct sheet {
 	const struct profile *profile;
-	struct str letterhead;		/* the creditor's name, set large */
+	struct str letterhead;		    /* the creditor's name, set large */
 	struct text_line *letterhead_lines; /* address, phone, … */
-	struct str sender_line;		/* one small line above the address window */
-	struct text_line *address;	/* the recipient */
-	struct span address_span;	/* where an address that does not fit is reported */
-	struct str subject_name;	/* 'customer acme', for findings */
-	struct pair *info;		/* reference block */
+	struct str sender_line;		    /* one small line above the address window */
+	struct text_line *address;	    /* the recipient */
+	struct span address_span; /* where an address that does not fit is reported */
+	struct str subject_name;  /* 'customer acme', for findings */
+	struct pair *info;	  /* reference block */
 	struct str subject;
 	struct part *body;
-	struct text_line *footer;	/* small print, every page */
-	struct str page_of;		/* "Page {n} of {m}" */
-	struct str continued;		/* head of continuation pages: "Joinery Ltd · Acme · 30 November 2026" */
-	struct str carried, brought;	/* captions of sub-totals over page ends */
+	struct text_line *footer; /* small print, every page */
+	struct str page_of;	  /* "Page {n} of {m}" */
+	struct str continued; /* head of continuation pages: "Joinery Ltd · Acme · 30
+				 November 2026" */
+	struct str carried, brought;	 /* captions of sub-totals over page ends */
 	const struct rendered *rendered; /* for spans of findings; may be NULL */
 };
 
@@ -111,8 +112,8 @@ enum role {
 struct frame {
 	enum frame_kind kind;
 	enum role role;
-	struct rect at;	 /* a text's box: width as measured, height = ascent + descent */
-	mpt baseline;	 /* y of the text's baseline */
+	struct rect at; /* a text's box: width as measured, height = ascent + descent */
+	mpt baseline;	/* y of the text's baseline */
 	enum face face;
 	mpt size;
 	bool figures;	 /* set without kerning */
@@ -132,9 +133,9 @@ struct layout {
 	size_t npages;
 };
 
-/* Sets a sheet. NULL after an error notice (an address that does not fit its window even set
- * smaller, more than LIMIT_PAGES pages, a word wider than the page that cannot be broken
- * is broken anywhere). */
+/* Sets a sheet. NULL after an error notice (an address that does not fit its window even
+ * set smaller, more than LIMIT_PAGES pages, a word wider than the page that cannot be
+ * broken is broken anywhere). */
 struct layout *sheet_set(struct arena *arena, const struct sheet *sheet,
 			 const struct metrics *metrics, struct notices *notices);
 

@@ -1,0 +1,169 @@
+#include "page/breaks.h"
+
+#include <string.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+
+#include "base/utf8.h"
+
+/* Longest word that is held to the number before it [characters]: units, currencies,
+ * days. */
+#define UNIT_LONGEST 5
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool is_letter(char c)
+{
+	return is_capital(c) || (c >= 'a' && c <= 'z');
+}
+
+static bool is_ascii(char c)
+{
+	return (unsigned char)c < 0x80;
+}
+
+static bool is_end(char c)
+{
+	return c == ' ' || c == '\n';
+}
+
+static bool has_digit(struct str token)
+{
+	for (size_t i = 0; i < token.len; i++)
+		if (is_digit(token.at[i]))
+			return true;
+	return false;
+}
+
+static bool is_web_address(struct str token)
+{
+	size_t colon = str_index(token, ':', 0);
+	return str_starts(str_slice(token, colon, token.len), STR("://"));
+}
+
+/* Digits with marks between them: 30, 1,250.00, 12–15; not the end of a sentence. */
+static bool is_number(struct str token)
+{
+	if (!token.len || !is_digit(token.at[0]) || !is_digit(token.at[token.len - 1]))
+		return false;
+	for (size_t i = 0; i < token.len; i++)
+		if (is_letter(token.at[i]))
+			return false;
+	return true;
+}
+
+static bool is_unit(struct str token)
+{
+	return token.len > 0 && !is_digit(token.at[0]) && token.at[0] != '(' &&
+	       utf8_count(token) <= UNIT_LONGEST;
+}
+
+/* What stands in front of its number: EUR, £, §, n°, no. */
+static bool leads_number(struct str token)
+{
+	static const struct str leads[] = {
+		STR_LIT("£"),	STR_LIT("€"),	STR_LIT("$"),	STR_LIT("¥"),
+		STR_LIT("§"),	STR_LIT("n°"),	STR_LIT("N°"),	STR_LIT("№"),
+		STR_LIT("no."), STR_LIT("No."), STR_LIT("Nr."), STR_LIT("nr."),
+		STR_LIT("Fr."), STR_LIT("p."),
+	};
+	if (token.len && token.at[0] == '(')
+		token = str_slice(token, 1, token.len);
+	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+		if (str_equal(token, leads[i]))
+			return true;
+	return token.len == 3 && is_capital(token.at[0]) && is_capital(token.at[1]) &&
+	       is_capital(token.at[2]);
+}
+
+static bool belong_together(struct str before, struct str token)
+{
+	if (is_number(before))
+		return is_unit(token);
+	return leads_number(before) && token.len > 0 && is_digit(token.at[0]);
+}
+
+static void hold_token(struct str text, size_t from, size_t to, char *marks)
+{
+	struct str token = str_slice(text, from, to);
+	if (!has_digit(token) || is_web_address(token))
+		return;
+	for (size_t i = from + 1; i < to; i++)
+		if (is_digit(text.at[i]) ||
+		    (is_ascii(text.at[i - 1]) && is_ascii(text.at[i])))
+			marks[i] = BREAK_NONE;
+}
+
+static void hold(struct str text, char *marks)
+{
+	struct str before = {0};
+	for (size_t at = 0; at < text.len;) {
+		size_t end = at;
+		while (end < text.len && !is_end(text.at[end]))
+			end++;
+		struct str token = str_slice(text, at, end);
+		hold_token(text, at, end, marks);
+		if (before.len && before.at + before.len + 1 == token.at &&
+		    token.at[-1] == ' ' && belong_together(before, token))
+			marks[at] = BREAK_NONE;
+		before = token;
+		at = end + 1;
+	}
+}
+
+/* Words of ASCII letters and digits with full stops and commas behind them: UAX #14
+ * breaks these at the blanks alone. Most of a letter is made of them. */
+static bool is_plain(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.at[i];
+		bool mark = c == '.' || c == ',';
+		if (mark && (i == 0 || is_end(text.at[i - 1])))
+			return false;
+		if (!mark && !is_letter(c) && !is_digit(c) && !is_end(c))
+			return false;
+	}
+	return true;
+}
+
+static void break_at_blanks(struct str text, char *marks)
+{
+	memset(marks, BREAK_NONE, text.len);
+	for (size_t i = 1; i < text.len; i++)
+		if (text.at[i - 1] == ' ' && !is_end(text.at[i]))
+			marks[i] = BREAK_ALLOWED;
+}
+
+static void break_by_rule(struct str text, char *marks)
+{
+	u8_possible_linebreaks((const uint8_t *)text.at, text.len, "UTF-8", marks);
+	for (size_t i = 0; i < text.len; i++)
+		marks[i] = marks[i] == UC_BREAK_POSSIBLE ? BREAK_ALLOWED : BREAK_NONE;
+}
+
+void breaks_find(struct str text, char *marks)
+{
+	if (text.len == 0)
+		return;
+	if (is_plain(text))
+		break_at_blanks(text, marks);
+	else
+		break_by_rule(text, marks);
+	hold(text, marks);
+}
+
+size_t breaks_cluster(struct str text, size_t at)
+{
+	const uint8_t *from = (const uint8_t *)text.at + at;
+	const uint8_t *end = (const uint8_t *)text.at + text.len;
+	const uint8_t *next = u8_grapheme_next(from, end);
+	return next ? (size_t)(next - (const uint8_t *)text.at) : text.len;
+}

@@ -1,0 +1,23 @@
+/* breaks: where a line may end (UAX #14 by libunistring, the only room that knows it).
+ * Floor 3, paper wing. Owner: nothing is kept.
+ *
+ * What letters add to UAX #14: no break inside a token with a digit in it (invoice
+ * numbers, sort codes, `1–30`; addresses of web pages excepted), between a number and a
+ * short word behind it (`30 days`, `12 %`, `5 EUR`), or between a currency or `§`, `n°`
+ * and its number. */
+#ifndef PAGE_BREAKS_H
+#define PAGE_BREAKS_H
+
+#include "base/str.h"
+
+enum { BREAK_NONE, BREAK_ALLOWED };
+
+/* marks[i] for every byte of `text` (valid UTF-8): BREAK_ALLOWED where a line may end in
+ * front of it. Blanks stand at the end of a line, never at the start of the next. LF is
+ * not marked: it ends a line by itself. */
+void breaks_find(struct str text, char *marks);
+
+/* [bytes] where the user-perceived character that begins at `at` ends; at < text.len. */
+size_t breaks_cluster(struct str text, size_t at);
+
+#endif

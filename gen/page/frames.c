@@ -1,0 +1,170 @@
+#include "page/frames.h"
+
+#include "text/mustache.h"
+
+static mpt least(mpt a, mpt b)
+{
+	return a < b ? a : b;
+}
+
+static mpt above(const struct setting *setting, const struct type *type)
+{
+	const struct metrics *metrics = setting->metrics;
+	return least(metrics->ascent(metrics, type->face, type->size),
+		     type->size / 100 * 83);
+}
+
+static mpt below(const struct setting *setting, const struct type *type)
+{
+	const struct metrics *metrics = setting->metrics;
+	return least(metrics->descent(metrics, type->face, type->size),
+		     type->size / 100 * 22);
+}
+
+mpt type_height(const struct setting *setting, const struct type *type)
+{
+	return above(setting, type) + below(setting, type);
+}
+
+mpt type_baseline(const struct setting *setting, const struct type *type)
+{
+	return (type->leading - type_height(setting, type)) / 2 + above(setting, type);
+}
+
+struct frame *frames_add(struct frames *frames, enum frame_kind kind, enum role role)
+{
+	if (frames->count == frames->room) {
+		size_t wanted = frames->room ? frames->room * 2 : 32;
+		frames->at = arena_grow(frames->arena, frames->at, frames->room, wanted,
+					sizeof *frames->at);
+		frames->room = wanted;
+	}
+	struct frame *frame = &frames->at[frames->count++];
+	*frame = (struct frame){.kind = kind, .role = role};
+	return frame;
+}
+
+void frames_rule(struct frames *frames, struct rect at, uint8_t grey)
+{
+	struct frame *rule = frames_add(frames, FRAME_RULE, ROLE_ARTIFACT);
+	rule->at = at;
+	rule->grey = grey;
+}
+
+static bool same_style(const struct word *a, const struct word *b)
+{
+	return a->face == b->face && str_equal(a->link, b->link);
+}
+
+/* The text of words [from, to), which lie one behind the other in memory. */
+static struct str text_of(const struct words *words, size_t from, size_t to)
+{
+	struct str first = words->at[from].text, last = words->at[to - 1].text;
+	return (struct str){first.at, (size_t)(last.at + last.len - first.at)};
+}
+
+/* The sum of words and blanks, as the device sets words apart. Where two words meet
+ * without a blank, kerning counts, so the whole is measured. */
+static mpt width_of(const struct setting *setting, const struct words *words, size_t from,
+		    size_t to, const struct type *type)
+{
+	mpt sum = 0;
+	for (size_t i = from; i < to; i++) {
+		const struct word *word = &words->at[i];
+		if (i + 1 < to && word->space == 0)
+			return setting->metrics->width(
+				setting->metrics, word->face, type->size,
+				text_of(words, from, to), type->figures);
+		sum += word->width + (i + 1 < to ? word->space : 0);
+	}
+	return sum;
+}
+
+static void add_target(struct frames *frames, struct rect at, const struct word *word,
+		       struct str text)
+{
+	if (word->link.len == 0)
+		return;
+	struct str mark = STR("mark:");
+	bool is_mark = str_starts(word->link, mark);
+	struct frame *frame =
+		frames_add(frames, is_mark ? FRAME_MARK : FRAME_LINK, ROLE_ARTIFACT);
+	frame->at = at;
+	frame->text = is_mark ? text : word->link;
+}
+
+static mpt add_text(struct frames *frames, const struct setting *setting,
+		    const struct words *words, size_t from, size_t to,
+		    const struct type *type, struct rect at, enum role role)
+{
+	const struct word *word = &words->at[from];
+	struct str text = text_of(words, from, to);
+	if (text.len == 0)
+		return 0;
+	at.w = width_of(setting, words, from, to, type);
+	struct frame *frame = frames_add(frames, FRAME_TEXT, role);
+	frame->at = at;
+	frame->baseline = at.y + above(setting, type);
+	frame->face = word->face;
+	frame->size = type->size;
+	frame->figures = type->figures;
+	frame->grey = type->grey;
+	frame->text = text;
+	if (setting->rendered && setting->rendered->norigins)
+		frame->span = origin_span(setting->rendered, word->at);
+	add_target(frames, at, word, text);
+	return at.w;
+}
+
+static mpt left_edge(const struct slot *slot, mpt width)
+{
+	switch (slot->align) {
+	case ALIGN_LEFT:
+		return slot->x;
+	case ALIGN_CENTRE:
+		return slot->x + (slot->width - width) / 2;
+	case ALIGN_RIGHT:
+		return slot->x + slot->width - width;
+	case ALIGN__COUNT:
+		break;
+	}
+	return slot->x;
+}
+
+void frames_line(struct frames *frames, const struct setting *setting,
+		 const struct words *words, const struct stretch *line,
+		 const struct type *type, const struct slot *slot)
+{
+	mpt height = type_height(setting, type);
+	struct rect at = {left_edge(slot, line->width),
+			  slot->y + (type->leading - height) / 2, 0, height};
+	for (size_t from = line->from, to; from < line->to; from = to) {
+		const struct word *first = &words->at[from];
+		to = from + 1;
+		while (first->text.len && to < line->to &&
+		       same_style(first, &words->at[to]))
+			to++;
+		at.x += add_text(frames, setting, words, from, to, type, at, slot->role);
+		at.x += to < line->to ? words->at[to - 1].space : 0;
+	}
+}
+
+mpt frames_words(struct frames *frames, const struct setting *setting,
+		 struct words *words, const struct type *type, const struct slot *slot)
+{
+	words_fit(setting, words, type, slot->width);
+	struct wrapped lines = wrap_words(setting->arena, words, slot->width);
+	struct slot line = *slot;
+	for (size_t i = 0; i < lines.count; i++) {
+		frames_line(frames, setting, words, &lines.at[i], type, &line);
+		line.y += type->leading;
+	}
+	return line.y - slot->y;
+}
+
+mpt frames_text(struct frames *frames, const struct setting *setting, struct str text,
+		const struct type *type, const struct slot *slot)
+{
+	struct words words = words_from_text(setting, text, type);
+	return frames_words(frames, setting, &words, type, slot);
+}

@@ -1,0 +1,208 @@
+#include "page/pager.h"
+
+#include "base/limits.h"
+#include "page/look.h"
+#include "page/margin.h"
+
+#define PANEL_GREY 120
+
+struct pager {
+	const struct setting *setting;
+	const struct sheet *sheet;
+	const struct flow *flow;
+	const struct space *space;
+	struct frames *pages;
+	size_t count, room;
+	struct spot {
+		mpt y;
+		bool fresh;		   /* nothing of the body is on this page yet */
+		const struct panel *panel; /* the one that is open on it */
+	} spot;
+	size_t panel_frame; /* of the page's frames */
+};
+
+/* ---- looking ahead ---- */
+
+/* A head is repeated unless it would fill the page. */
+static mpt head_height(const struct pager *pager, const struct head *head)
+{
+	mpt height = 0;
+	for (size_t i = head->from; i < head->to; i++)
+		height += pager->flow->boxes[i].height;
+	return height <= (pager->space->end - pager->space->top) / 3 ? height : 0;
+}
+
+static mpt padding(const struct panel *panel)
+{
+	return panel ? panel->padding : 0;
+}
+
+/* Moves a spot past one box; *top is where the box itself begins. */
+static struct spot advance(const struct pager *pager, size_t index, struct spot spot,
+			   mpt *top)
+{
+	const struct box *box = &pager->flow->boxes[index];
+	bool changes = box->panel != spot.panel;
+	if (changes)
+		spot.y += padding(spot.panel);
+	if (!spot.fresh)
+		spot.y += box->before;
+	if (changes)
+		spot.y += padding(box->panel);
+	if (spot.fresh && box->head)
+		spot.y += head_height(pager, box->head);
+	*top = spot.y;
+	return (struct spot){spot.y + box->height, false, box->panel};
+}
+
+/* The end of the boxes that hold on to `from` with at least `keep`, or `from` itself when
+ * they do not fit behind the spot. */
+static size_t group_end(const struct pager *pager, size_t from, enum keep keep,
+			struct spot spot)
+{
+	const struct flow *flow = pager->flow;
+	mpt top = 0;
+	for (size_t i = from; i < flow->count; i++) {
+		spot = advance(pager, i, spot, &top);
+		if (spot.y + padding(spot.panel) > pager->space->end)
+			return from;
+		if (flow->boxes[i].keep < keep)
+			return i + 1;
+	}
+	return flow->count;
+}
+
+/* ---- placing ---- */
+
+static struct frames *page(struct pager *pager)
+{
+	return &pager->pages[pager->count - 1];
+}
+
+static void copy_frames(struct pager *pager, size_t box, mpt top, bool repeated)
+{
+	const struct flow *flow = pager->flow;
+	size_t to = flow_to(flow, box);
+	for (size_t i = flow->boxes[box].from; i < to; i++) {
+		const struct frame *from = &flow->frames.at[i];
+		if (repeated && from->kind != FRAME_TEXT && from->kind != FRAME_RULE)
+			continue;
+		struct frame *frame = frames_add(page(pager), from->kind, from->role);
+		*frame = *from;
+		frame->at.y += top;
+		frame->baseline += top;
+		if (repeated)
+			frame->role = ROLE_ARTIFACT;
+	}
+}
+
+static void close_panel(struct pager *pager)
+{
+	struct spot *spot = &pager->spot;
+	if (!spot->panel)
+		return;
+	struct frame *frame = &page(pager)->at[pager->panel_frame];
+	spot->y += spot->panel->padding;
+	frame->at.h = spot->y - frame->at.y;
+	spot->panel = NULL;
+}
+
+static void open_panel(struct pager *pager, const struct panel *panel, mpt top)
+{
+	if (!panel)
+		return;
+	pager->panel_frame = page(pager)->count;
+	struct frame *frame = frames_add(page(pager), FRAME_BOX, ROLE_PANEL);
+	frame->at = (struct rect){panel->x, top, panel->width, 0};
+	frame->size = LOOK_RULE;
+	frame->grey = PANEL_GREY;
+}
+
+static void repeat_head(struct pager *pager, const struct head *head, mpt top)
+{
+	for (size_t i = head->from; i < head->to; i++) {
+		copy_frames(pager, i, top, true);
+		top += pager->flow->boxes[i].height;
+	}
+}
+
+static void place(struct pager *pager, size_t index)
+{
+	const struct box *box = &pager->flow->boxes[index];
+	bool fresh = pager->spot.fresh;
+	mpt top = 0;
+	struct spot next = advance(pager, index, pager->spot, &top);
+	mpt repeated = fresh && box->head ? head_height(pager, box->head) : 0;
+	if (box->panel != pager->spot.panel) {
+		close_panel(pager);
+		open_panel(pager, box->panel, top - repeated - padding(box->panel));
+	}
+	if (repeated)
+		repeat_head(pager, box->head, top - repeated);
+	copy_frames(pager, index, top, false);
+	pager->spot = next;
+}
+
+static void add_page(struct pager *pager, struct frames frames, mpt y)
+{
+	if (pager->count == pager->room) {
+		size_t wanted = pager->room ? pager->room * 2 : 4;
+		pager->pages = arena_grow(pager->setting->arena, pager->pages,
+					  pager->room, wanted, sizeof *pager->pages);
+		pager->room = wanted;
+	}
+	pager->pages[pager->count++] = frames;
+	pager->spot = (struct spot){y, true, NULL};
+}
+
+static void turn_page(struct pager *pager)
+{
+	close_panel(pager);
+	struct frames frames = {.arena = pager->setting->arena};
+	margin_head(&frames, pager->setting, pager->sheet);
+	add_page(pager, frames, pager->space->top);
+}
+
+/* The boxes from `from` that go on one page together: all that hold on to each other when
+ * a page can hold them, else those with the stronger bonds, else one (KEEP__COUNT). */
+static size_t next_group(const struct pager *pager, size_t from, enum keep *keep)
+{
+	struct spot top = {pager->space->top, true, NULL};
+	for (*keep = KEEP_WISH; *keep < KEEP__COUNT; (*keep)++) {
+		size_t end = group_end(pager, from, *keep, top);
+		if (end > from)
+			return end;
+	}
+	return from + 1;
+}
+
+static bool fits_here(const struct pager *pager, size_t from, enum keep keep)
+{
+	if (keep < KEEP__COUNT)
+		return group_end(pager, from, keep, pager->spot) > from;
+	mpt top = 0;
+	struct spot spot = advance(pager, from, pager->spot, &top);
+	return spot.y + padding(spot.panel) <= pager->space->end;
+}
+
+struct paged pager_place(const struct setting *setting, const struct sheet *sheet,
+			 const struct flow *flow, const struct space *space,
+			 struct frames front)
+{
+	struct pager pager = {
+		.setting = setting, .sheet = sheet, .flow = flow, .space = space};
+	add_page(&pager, front, space->first);
+	for (size_t i = 0, end; i < flow->count; i = end) {
+		enum keep keep = KEEP_NONE;
+		end = next_group(&pager, i, &keep);
+		bool is_bare = pager.spot.fresh && pager.count > 1;
+		if (!is_bare && !fits_here(&pager, i, keep))
+			turn_page(&pager);
+		if (pager.count > LIMIT_PAGES)
+			return (struct paged){0};
+		for (size_t k = i; k < end; k++)
+			place(&pager, k);
+	}
+	close_panel(&pager);
+	return (struct paged){pager.pages, pager.count};
+}

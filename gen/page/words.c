@@ -1,0 +1,278 @@
+#include "page/words.h"
+
+#include <string.h>
+
+#include "page/breaks.h"
+
+#define MARKS_AT_HAND \
+	512 /* [bytes] texts up to here need no memory for their break marks */
+
+/* A stretch of text in one style; neighbours differ. */
+struct piece {
+	size_t to; /* [bytes] */
+	enum face face;
+	struct str link;
+	uint32_t at;
+};
+
+struct gathered {
+	struct str text;
+	struct piece *pieces;
+	size_t npieces;
+};
+
+static enum face face_of(const struct run *run, const struct type *type)
+{
+	if (run->style & STYLE_BOLD)
+		return FACE_BOLD;
+	if (run->style & STYLE_ITALIC && type->face == FACE_REGULAR)
+		return FACE_ITALIC;
+	return type->face;
+}
+
+static char without_controls(char c)
+{
+	return c == '\t' || c == '\r' ? ' ' : c;
+}
+
+/* The runs' text in one, a line feed for each hard break but one at the very end. */
+static struct str join(struct arena *arena, const struct run *runs)
+{
+	size_t len = 0;
+	for (const struct run *run = runs; run; run = run->next)
+		len += run->text.len + 1;
+	char *at = arena_text(arena, len);
+	size_t used = 0;
+	for (const struct run *run = runs; run; run = run->next) {
+		for (size_t i = 0; i < run->text.len; i++)
+			at[used++] = without_controls(run->text.at[i]);
+		if (run->breaks)
+			at[used++] = '\n';
+	}
+	while (used && at[used - 1] == '\n')
+		used--;
+	return (struct str){at, used};
+}
+
+static bool can_be_borrowed(const struct run *runs)
+{
+	return !runs->next && str_index(runs->text, '\t', 0) == runs->text.len &&
+	       str_index(runs->text, '\r', 0) == runs->text.len &&
+	       !str_ends(runs->text, STR("\n"));
+}
+
+static bool same_style(const struct piece *piece, const struct run *run,
+		       const struct type *type)
+{
+	return piece->face == face_of(run, type) && str_equal(piece->link, run->link);
+}
+
+static struct gathered gather(struct arena *arena, const struct run *runs,
+			      const struct type *type)
+{
+	struct gathered all = {.text = can_be_borrowed(runs) ? runs->text
+							     : join(arena, runs)};
+	size_t count = 0, to = 0;
+	for (const struct run *run = runs; run; run = run->next)
+		count++;
+	all.pieces = ARENA_ARRAY(arena, struct piece, count);
+	for (const struct run *run = runs; run; run = run->next) {
+		to += run->text.len + run->breaks;
+		if (!all.npieces || !same_style(&all.pieces[all.npieces - 1], run, type))
+			all.pieces[all.npieces++] =
+				(struct piece){.face = face_of(run, type),
+					       .link = run->link,
+					       .at = run->at};
+		all.pieces[all.npieces - 1].to = to;
+	}
+	return all;
+}
+
+static mpt measure(const struct setting *setting, const struct type *type, enum face face,
+		   struct str text)
+{
+	const struct metrics *metrics = setting->metrics;
+	return text.len ? metrics->width(metrics, face, type->size, text, type->figures)
+			: 0;
+}
+
+/* Splits the blanks off the end of a piece and measures both. */
+static struct word word_new(const struct setting *setting, const struct type *type,
+			    struct str text, const struct piece *piece, mpt *blank)
+{
+	size_t len = text.len;
+	while (len && text.at[len - 1] == ' ')
+		len--;
+	struct word word = {.text = {text.at, len}, .face = piece->face};
+	word.link = piece->link;
+	word.at = piece->at;
+	word.width = measure(setting, type, piece->face, word.text);
+	if (len < text.len && !blank[piece->face])
+		blank[piece->face] = measure(setting, type, piece->face, STR(" "));
+	word.space = (mpt)(text.len - len) * blank[piece->face];
+	return word;
+}
+
+static void sum_up(struct words *words)
+{
+	mpt line = 0, held = 0; /* up to the newest word, blanks before it included */
+	words->widest = words->natural = 0;
+	for (size_t i = 0; i < words->count; i++) {
+		const struct word *word = &words->at[i];
+		line += word->width;
+		held += word->width;
+		words->natural = line > words->natural ? line : words->natural;
+		words->widest = held > words->widest ? held : words->widest;
+		line = word->ends ? 0 : line + word->space;
+		held = word->joined ? held + word->space : 0;
+	}
+}
+
+static size_t word_end(const struct gathered *all, const char *marks, size_t from,
+		       size_t limit)
+{
+	size_t end = from;
+	while (end < limit && all->text.at[end] != '\n' &&
+	       (end == from || marks[end] != BREAK_ALLOWED))
+		end++;
+	return end;
+}
+
+static size_t count_words(const struct gathered *all, const char *marks)
+{
+	size_t count = all->npieces + 1;
+	for (size_t i = 0; i < all->text.len; i++)
+		count += marks[i] == BREAK_ALLOWED || all->text.at[i] == '\n';
+	return count;
+}
+
+static void cut(const struct setting *setting, const struct gathered *all,
+		const char *marks, const struct type *type, struct words *words)
+{
+	const struct piece *piece = all->pieces;
+	mpt blank[FACE__COUNT] = {0};
+	for (size_t from = 0; from < all->text.len;) {
+		while (piece->to <= from)
+			piece++;
+		size_t limit = piece->to < all->text.len ? piece->to : all->text.len;
+		size_t end = word_end(all, marks, from, limit);
+		struct str text = str_slice(all->text, from, end);
+		struct word *word = &words->at[words->count++];
+		*word = word_new(setting, type, text, piece, blank);
+		word->ends = end < all->text.len && all->text.at[end] == '\n';
+		word->joined =
+			end < all->text.len && !word->ends && marks[end] != BREAK_ALLOWED;
+		from = end + word->ends;
+	}
+}
+
+struct words words_from_runs(const struct setting *setting, const struct run *runs,
+			     const struct type *type)
+{
+	struct words words = {0};
+	if (!runs)
+		return words;
+	struct gathered all = gather(setting->arena, runs, type);
+	char at_hand[MARKS_AT_HAND];
+	char *marks = all.text.len <= sizeof at_hand
+			      ? at_hand
+			      : arena_text(setting->arena, all.text.len);
+	breaks_find(all.text, marks);
+	words.at = ARENA_ARRAY(setting->arena, struct word, count_words(&all, marks));
+	cut(setting, &all, marks, type, &words);
+	sum_up(&words);
+	return words;
+}
+
+struct words words_from_text(const struct setting *setting, struct str text,
+			     const struct type *type)
+{
+	struct run run = {.text = text};
+	return words_from_runs(setting, &run, type);
+}
+
+struct str words_plain(struct arena *arena, const struct run *runs)
+{
+	return runs ? join(arena, runs) : STR("");
+}
+
+/* ---- words wider than the line ---- */
+
+/* [bytes] how much of a word, from `from`, fits the width: at least one character. The
+ * widths of single characters are summed; a fiftieth is kept back for kerning. */
+static size_t fitting(const struct setting *setting, const struct type *type,
+		      const struct word *word, size_t from, mpt width)
+{
+	mpt sum = 0;
+	size_t end = from;
+	while (end < word->text.len) {
+		size_t next = breaks_cluster(word->text, end);
+		sum += measure(setting, type, word->face,
+			       str_slice(word->text, end, next));
+		if (end > from && sum > width - width / 50)
+			break;
+		end = next;
+	}
+	return end;
+}
+
+static void push(const struct setting *setting, struct words *words, size_t *room,
+		 struct word word)
+{
+	if (words->count == *room) {
+		size_t wanted = *room ? *room * 2 : 16;
+		words->at =
+			arena_grow(setting->arena, words->at, *room, wanted, sizeof word);
+		*room = wanted;
+	}
+	words->at[words->count++] = word;
+}
+
+static void divide(const struct setting *setting, const struct type *type,
+		   struct word word, mpt width, struct words *words, size_t *room)
+{
+	size_t from = 0;
+	while (word.width > width && from < word.text.len) {
+		size_t end = fitting(setting, type, &word, from, width);
+		if (end == word.text.len)
+			break;
+		struct word part = word;
+		part.text = str_slice(word.text, from, end);
+		part.width = measure(setting, type, word.face, part.text);
+		part.space = 0;
+		part.joined = part.ends = false;
+		push(setting, words, room, part);
+		from = end;
+	}
+	if (from) {
+		word.text = str_slice(word.text, from, word.text.len);
+		word.width = measure(setting, type, word.face, word.text);
+	}
+	push(setting, words, room, word);
+}
+
+void words_fit(const struct setting *setting, struct words *words,
+	       const struct type *type, mpt width)
+{
+	if (words->widest <= width)
+		return;
+	struct words whole = *words;
+	size_t room = 0;
+	*words = (struct words){0};
+	for (size_t i = 0, end; i < whole.count; i = end) {
+		mpt held = 0;
+		for (end = i; end < whole.count; end++) {
+			held += whole.at[end].width;
+			if (!whole.at[end].joined)
+				break;
+			held += whole.at[end].space;
+		}
+		end = end < whole.count ? end + 1 : end;
+		for (size_t k = i; k < end; k++) {
+			struct word word = whole.at[k];
+			word.joined = word.joined && held <= width;
+			divide(setting, type, word, width, words, &room);
+		}
+	}
+	sum_up(words);
+}

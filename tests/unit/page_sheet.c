@@ -1,0 +1,323 @@
+/* sheet: whole letters, page by page. */
+#include "page_fixture.h"
+
+#include "base/limits.h"
+
+static struct str words(struct arena *arena, size_t count)
+{
+	static const char *const some[] = {"please", "settle", "the",  "account",
+					   "with",   "us",     "by",   "the",
+					   "end",    "of",     "this", "month"};
+	struct buf buf = buf_new(arena, 0);
+	for (size_t i = 0; i < count; i++)
+		buf_format(&buf, "%s%s", i ? " " : "", some[i * 7 % 12]);
+	return buf_str(&buf);
+}
+
+/* Paragraphs of one line each, p1, p2, … */
+static void put_lines(struct buf *buf, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		buf_format(buf, "p%zu\n\n", i + 1);
+}
+
+Test(sheet, sets_an_ordinary_letter_on_one_page)
+{
+	struct fixture *f = fixture_new("win-left");
+	fixture_set(
+		f,
+		STR("Dear Priya,\n\nwe **kindly** ask for payment of the invoices "
+		    "below.\n\n| Invoice | Due | Amount |\n|---|---|--:|\n"
+		    "| INV-1 | 1 May 2026 | £1,250.00 |\n| **Total** | | **£1,250.00** "
+		    "|\n\nYours sincerely\n\nRuth Finch\n"));
+	fixture_check(f);
+	cr_assert_eq(f->layout->npages, 1);
+	cr_assert_null(fixture_find(f, 0, "Page 1"));
+	cr_assert_eq(fixture_find(f, 0, "kindly")->face, FACE_BOLD);
+	cr_assert(fixture_find(f, 0, "£1,250.00")->figures);
+	fixture_free(f);
+}
+
+Test(sheet, sets_every_profile_within_its_paper)
+{
+	for (size_t i = 0; profile_at(i); i++) {
+		struct fixture *f = fixture_new("din-b");
+		f->sheet.profile = profile_at(i);
+		fixture_set(f, words(f->arena, 900));
+		fixture_check(f);
+		cr_assert_geq(f->layout->npages, 2);
+		cr_assert_not_null(fixture_find(f, 1, "Page 2 of 2"));
+		fixture_free(f);
+	}
+}
+
+Test(sheet, leaves_no_widow_and_no_orphan)
+{
+	for (size_t before = 1; before <= 60; before++)
+		for (size_t count = 20; count <= 100; count += 16) {
+			struct fixture *f = fixture_new("din-b");
+			struct buf buf = buf_new(f->arena, 0);
+			put_lines(&buf, before);
+			buf_put(&buf, words(f->arena, count));
+			buf_put(&buf, STR("\n\n"));
+			put_lines(&buf, 30);
+			fixture_set(f, buf_str(&buf));
+			fixture_check(f);
+			size_t on[4] = {0};
+			for (size_t n = 0; n < f->layout->npages; n++)
+				for (size_t k = 0; k < f->layout->pages[n].nframes; k++) {
+					struct str t = f->layout->pages[n].frames[k].text;
+					enum role role =
+						f->layout->pages[n].frames[k].role;
+					on[n] += role == ROLE_TEXT && t.len &&
+						 str_index(t, ' ', 0) < t.len;
+				}
+			for (size_t n = 0; n < 4; n++)
+				cr_assert_neq(on[n], 1, "%zu lines before, %zu words",
+					      before, count);
+			fixture_free(f);
+		}
+}
+
+Test(sheet, puts_no_heading_last_on_a_page)
+{
+	for (size_t before = 1; before <= 60; before++) {
+		struct fixture *f = fixture_new("din-b");
+		struct buf buf = buf_new(f->arena, 0);
+		put_lines(&buf, before);
+		buf_put(&buf, STR("## Heading\n\nafter it\n\nand more\n\nand more\n"));
+		fixture_set(f, buf_str(&buf));
+		fixture_check(f);
+		for (size_t n = 0; n < f->layout->npages; n++)
+			cr_assert_eq(fixture_find(f, n, "Heading") != NULL,
+				     fixture_find(f, n, "after it") != NULL);
+		fixture_free(f);
+	}
+}
+
+Test(sheet, never_leaves_the_signature_alone)
+{
+	for (size_t before = 1; before <= 60; before++) {
+		struct fixture *f = fixture_new("win-left");
+		struct buf buf = buf_new(f->arena, 0);
+		put_lines(&buf, before);
+		buf_put(&buf, STR("Yours sincerely\n\nRuth Finch  \nCredit control\n"));
+		fixture_set(f, buf_str(&buf));
+		fixture_check(f);
+		size_t last = f->layout->npages - 1;
+		cr_assert_not_null(fixture_find(f, last, "Yours"));
+		cr_assert_not_null(fixture_find(f, last, "Ruth"));
+		cr_assert_geq(fixture_lines_on(f, last), 5 - (before == 1));
+		fixture_free(f);
+	}
+}
+
+Test(sheet, keeps_a_panel_whole)
+{
+	for (size_t before = 1; before <= 45; before++) {
+		struct fixture *f = fixture_new("din-b");
+		struct buf buf = buf_new(f->arena, 0);
+		put_lines(&buf, before);
+		buf_put(&buf,
+			STR("> **How to pay**\n>\n> | | |\n> |---|---|\n"
+			    "> | Account | 12345678 |\n> | Sort code | 12-34-56 |\n>\n"
+			    "> with thanks\n\nYours\n\nRuth\n"));
+		fixture_set(f, buf_str(&buf));
+		fixture_check(f);
+		size_t boxes = 0;
+		for (size_t n = 0; n < f->layout->npages; n++) {
+			for (size_t i = 0; i < f->layout->pages[n].nframes; i++)
+				boxes += f->layout->pages[n].frames[i].kind == FRAME_BOX;
+			cr_assert_eq(fixture_find(f, n, "How to") != NULL,
+				     fixture_find(f, n, "with thanks") != NULL);
+		}
+		cr_assert_eq(boxes, 1);
+		fixture_free(f);
+	}
+}
+
+Test(sheet, divides_a_panel_taller_than_a_page)
+{
+	struct fixture *f = fixture_new("din-b");
+	struct buf buf = buf_new(f->arena, 0);
+	for (size_t i = 0; i < 80; i++)
+		buf_format(&buf, "> line %zu\n>\n", i);
+	fixture_set(f, buf_str(&buf));
+	fixture_check(f);
+	for (size_t n = 0; n < f->layout->npages; n++) {
+		const struct frame *box = NULL;
+		for (size_t i = 0; i < f->layout->pages[n].nframes; i++) {
+			const struct frame *frame = &f->layout->pages[n].frames[i];
+			if (frame->kind == FRAME_BOX)
+				box = frame;
+			if (frame->kind == FRAME_TEXT && frame->role == ROLE_PANEL)
+				cr_assert(fixture_within(frame->at, box->at));
+		}
+		cr_assert_not_null(box);
+	}
+	fixture_free(f);
+}
+
+Test(sheet, fits_an_address_of_eight_lines_without_a_window)
+{
+	struct fixture *f = fixture_new("plain-a4");
+	f->sheet.address =
+		fixture_lines(f->arena, "One\nTwo\nThree\nFour\nFive\nSix\nSeven\n"
+					"Eight");
+	fixture_set(f, STR("Hello"));
+	fixture_check(f);
+	cr_assert_not_null(fixture_find(f, 0, "Eight"));
+	fixture_free(f);
+}
+
+Test(sheet, sets_a_long_address_smaller_and_refuses_one_too_long)
+{
+	struct fixture *f = fixture_new("win-left");
+	f->sheet.address = fixture_lines(f->arena, "One\nTwo\nThree\nFour\nFive\nSix");
+	fixture_set(f, STR("Hello"));
+	fixture_check(f);
+	cr_assert_lt(fixture_find(f, 0, "One")->size, 10500);
+	f->sheet.address = fixture_lines(f->arena, "1\n2\n3\n4\n5\n6\n7");
+	cr_assert_null(fixture_set(f, STR("Hello")));
+	cr_assert_eq(f->notices.errors, 1);
+	cr_assert_eq(f->notices.first->code, NOTICE_ADDRESS_TOO_LONG);
+	fixture_free(f);
+}
+
+Test(sheet, wraps_long_names_everywhere)
+{
+	struct fixture *f = fixture_new("win-left");
+	f->sheet.letterhead =
+		STR("The Worshipful Company of Joiners, Ceilers, Carvers and "
+		    "Makers of Very Long Company Names of Bristol and Bath");
+	f->sheet.address = fixture_lines(
+		f->arena, "Gesellschaft für außerordentlich lange Firmennamen und "
+			  "Verwaltungsangelegenheiten in Bristol mit Sitz in Bath\n"
+			  "12 Temple Back\nBristol");
+	fixture_info(f, "A label that is far too long for its place",
+		     "and a value that is "
+		     "just as long too");
+	f->sheet.subject = words(f->arena, 40);
+	f->sheet.continued = words(f->arena, 60);
+	f->sheet.footer = fixture_lines(f->arena, str_c(f->arena, words(f->arena, 120)));
+	fixture_set(f, words(f->arena, 1500));
+	fixture_check(f);
+	fixture_free(f);
+}
+
+Test(sheet, packs_many_letterhead_lines)
+{
+	for (size_t i = 0; profile_at(i); i++) {
+		struct fixture *f = fixture_new("din-a");
+		f->sheet.profile = profile_at(i);
+		f->sheet.letterhead_lines = fixture_lines(
+			f->arena,
+			"Unit 4\nDock Road\nBristol\nBS1 6QH\n+44 117 496 0000\n"
+			"a@harbour.example\nharbour.example\nVAT GB 123\nNo. 12");
+		fixture_set(f, STR("Hello"));
+		fixture_check(f);
+		fixture_free(f);
+	}
+}
+
+Test(sheet, divides_a_word_longer_than_the_line)
+{
+	struct fixture *f = fixture_new("din-b");
+	struct buf buf = buf_new(f->arena, 0);
+	buf_fill(&buf, 'x', 300);
+	struct str word = buf_str(&buf);
+	fixture_set(f, str_format(f->arena,
+				  "%.*s\n\n- %.*s\n\n> %.*s\n\n|a|b|\n|-|-:|\n|"
+				  "%.*s|%.*s|\n",
+				  STR_ARG(word), STR_ARG(word), STR_ARG(word),
+				  STR_ARG(word), STR_ARG(word)));
+	fixture_check(f);
+	size_t letters = 0;
+	for (size_t n = 0; n < f->layout->npages; n++)
+		for (size_t i = 0; i < f->layout->pages[n].nframes; i++) {
+			const struct frame *frame = &f->layout->pages[n].frames[i];
+			if (frame->kind == FRAME_TEXT && frame->text.at[0] == 'x')
+				letters += frame->text.len;
+		}
+	cr_assert_eq(letters, 5 * 300);
+	fixture_free(f);
+}
+
+Test(sheet, sets_a_letter_without_a_body)
+{
+	struct fixture *f = fixture_new("us-10");
+	fixture_set(f, STR(""));
+	fixture_check(f);
+	cr_assert_eq(f->layout->npages, 1);
+	f->sheet = (struct sheet){.profile = f->sheet.profile};
+	fixture_set(f, STR(""));
+	fixture_check(f);
+	fixture_free(f);
+}
+
+Test(sheet, nests_lists)
+{
+	struct fixture *f = fixture_new("din-b");
+	fixture_set(
+		f,
+		STR("1. first\n2. second\n   - inner\n     - innermost\n       - deep\n"
+		    "3. third\n\n   with a paragraph\n"));
+	fixture_check(f);
+	const struct frame *first = fixture_find(f, 0, "first");
+	const struct frame *label = fixture_find(f, 0, "1.");
+	cr_assert_eq(label->baseline, first->baseline);
+	cr_assert_lt(label->at.x, first->at.x);
+	cr_assert_lt(first->at.x, fixture_find(f, 0, "inner")->at.x);
+	cr_assert_eq(fixture_find(f, 0, "with a")->at.x, first->at.x);
+	fixture_free(f);
+}
+
+Test(sheet, follows_links_and_marks)
+{
+	struct fixture *f = fixture_new("din-b");
+	struct buf buf = buf_new(f->arena, 0);
+	buf_put(&buf, STR("Pay at [our page](https://pay.example/?ref=1) today.\n\n"));
+	for (size_t i = 0; i < 60; i++)
+		buf_format(&buf, "[INV-%zu](mark:)\n\n", i);
+	fixture_set(f, buf_str(&buf));
+	fixture_check(f);
+	size_t links = 0, marks = 0;
+	for (size_t n = 0; n < f->layout->npages; n++)
+		for (size_t i = 0; i < f->layout->pages[n].nframes; i++) {
+			const struct frame *frame = &f->layout->pages[n].frames[i];
+			links += frame->kind == FRAME_LINK;
+			marks += frame->kind == FRAME_MARK;
+			if (frame->kind == FRAME_LINK) {
+				cr_assert(str_starts(frame->text, STR("https://")));
+				cr_assert_gt(frame->at.w, 0);
+			}
+		}
+	cr_assert_eq(links, 1);
+	cr_assert_eq(marks, 60);
+	fixture_set(f, STR("# Title\n\n[INV-1](mark:)\n"));
+	for (size_t i = 0; i < f->layout->pages[0].nframes; i++)
+		cr_assert_neq(f->layout->pages[0].frames[i].kind, FRAME_MARK);
+	fixture_free(f);
+}
+
+Test(sheet, refuses_more_pages_than_anyone_reads)
+{
+	struct fixture *f = fixture_new("din-b");
+	struct buf buf = buf_new(f->arena, 0);
+	put_lines(&buf, (LIMIT_PAGES + 1) * 60);
+	cr_assert_null(fixture_set(f, buf_str(&buf)));
+	cr_assert_eq(f->notices.first->code, NOTICE_DOCUMENT_TOO_LONG);
+	fixture_free(f);
+}
+
+Test(sheet, asks_the_device_in_proportion_to_the_text)
+{
+	size_t calls[2];
+	for (size_t i = 0; i < 2; i++) {
+		struct fixture *f = fixture_new("din-b");
+		fixture_set(f, words(f->arena, i ? 40000 : 10000));
+		calls[i] = f->calls;
+		fixture_free(f);
+	}
+	cr_assert_lt(calls[1], 41 * calls[0] / 10);
+}
