@@ -83,7 +83,10 @@ struct item {
 	money disputed;	   /* part of principal under a running dispute */
 	/* Charges: accrued = run up to A whether claimed or not, gross of what was paid (0 where
 	 * the policy can never claim it); paid; claimed = by a letter logged before A or `due`;
-	 * open = claimed ? accrued − paid : 0. Waived or barred charges are 0. */
+	 * open = claimed ? accrued − paid : what `opening` brought and is not paid. Waived or
+	 * barred charges are 0. `claim` names what may still claim the charge: unset when it is
+	 * waived, barred, or the principal was paid in full before (rule 12); a letter of a stage
+	 * ≥ claim ≥ 0 claims accrued − paid. */
 	struct {
 		money accrued, paid, open;
 		bool claimed;
@@ -101,6 +104,10 @@ struct item {
 	int32_t done;	/* highest stage logged before A; -1: none (rule 15) */
 	date done_on;	/* its latest entry's day, else DATE_NONE */
 	date deadline;	/* deadline(done) by rule 16, else DATE_NONE */
+	/* The first day of the earliest half-year without its own rate that the interest needs;
+	 * DATE_NONE: none. From its 32nd day (rate_stale + 31 ≤ A) a letter that claims interest
+	 * on it is an error (rule 10). */
+	date rate_stale;
 	bool settled;	/* rule 14 */
 };
 
@@ -142,15 +149,35 @@ struct account {
 	size_t nplans;
 	struct promise_status *promises;
 	size_t npromises;
+	bool broken; /* conservation failed: a bug of ours, reported as a notice; exit 4 */
+};
+
+/* The records an account is made of. */
+enum account_record {
+	ACCOUNT_INVOICES,
+	ACCOUNT_PAYMENTS,
+	ACCOUNT_CREDIT_NOTES,
+	ACCOUNT_WRITE_OFFS,
+	ACCOUNT_PLANS,
+	ACCOUNT_PROMISES,
+	ACCOUNT_LOG,
+	ACCOUNT_RECORD__COUNT
+};
+
+struct account_row {
+	const struct customer *customer;
+	const struct currency *currency;
+	const void *record;
+	size_t place; /* in the ledger's array */
 };
 
 /* Who has an account: customer × currency with a visible invoice, payment or credit note,
- * sorted by customer id, then currency code. */
+ * sorted by customer id, then currency code. Its records, visible or not, as slices. */
 struct account_key {
 	const struct customer *customer;
 	const struct currency *currency;
-	/* ranges in the ledger's sorted arrays */
-	size_t invoices, ninvoices, payments, npayments, credit_notes, ncredit_notes;
+	const struct account_row *rows[ACCOUNT_RECORD__COUNT];
+	size_t counts[ACCOUNT_RECORD__COUNT];
 };
 
 struct account_key *account_list(struct arena *arena, const struct ledger *ledger, date as_of,

@@ -1,0 +1,124 @@
+#include "reckon/claim.h"
+
+#include "reckon/deadline.h"
+#include "reckon/movement.h"
+#include "reckon/settle.h"
+
+/* From tomorrow on the charge counts; what is paid in full by tonight is never charged.
+ */
+static void claim(struct replay *r, struct debt *debt, enum charge charge)
+{
+	if (debt->item.charges[charge].claimed || debt->item.principal == 0)
+		return;
+	debt->item.charges[charge].claimed = true;
+	if (charge == CHARGE_INTEREST)
+		debt->accrual.claimed = true;
+	movement_post(r, debt, charge, r->today + 1, r->today);
+}
+
+void claim_waive(struct replay *r, struct debt *debt, const struct waive *waive)
+{
+	const bool what[CHARGE__COUNT] = {
+		[CHARGE_COMPENSATION] = waive->compensation,
+		[CHARGE_LATE] = waive->late_charges,
+		[CHARGE_FEE] = waive->fees,
+		[CHARGE_INTEREST] = waive->interest,
+	};
+	accrual_touch(&debt->accrual, r->today);
+	if (waive->interest)
+		accrual_waive(&debt->accrual);
+	for (enum charge c = 0; c < CHARGE__COUNT; c++) {
+		debt->waived[c] = debt->waived[c] || what[c];
+		movement_post(r, debt, c, r->today, r->today);
+	}
+	settle_mark(r, debt);
+}
+
+void claim_opening(struct replay *r, struct debt *debt)
+{
+	const struct opening *opening = &debt->item.invoice->opening;
+	if (debt->barred)
+		return;
+	debt->opening_interest = opening->interest;
+	debt->fees = money_add(debt->fees, opening->costs, &r->overflow);
+	movement_post(r, debt, CHARGE_INTEREST, r->today, r->today);
+	movement_post(r, debt, CHARGE_FEE, r->today, r->today);
+	settle_mark(r, debt);
+}
+
+void claim_overdue(struct replay *r, struct debt *debt)
+{
+	if (debt->item.principal == 0)
+		return;
+	accrual_touch(&debt->accrual, r->today);
+	debt->overdue = true;
+	for (enum charge c = 0; c < CHARGE__COUNT; c++)
+		if (debt->item.charges[c].claim == CLAIM_DUE)
+			claim(r, debt, c);
+	settle_mark(r, debt);
+}
+
+static void mark_stage(struct debt *debt, const struct log_entry *entry)
+{
+	struct item *item = &debt->item;
+	if (entry->stage < item->done)
+		return;
+	item->done = entry->stage;
+	item->done_on = entry->date;
+	item->deadline =
+		deadline_from_stage(&item->policy->stages[entry->stage], entry->date);
+}
+
+static void claim_all(struct replay *r, struct debt *debt, const struct log_entry *entry)
+{
+	const struct starts *starts = &debt->item.policy->interest.starts;
+	accrual_touch(&debt->accrual, r->today);
+	if (starts->stage >= 0 && starts->stage == entry->stage &&
+	    debt->accrual.first == DATE_NONE)
+		accrual_start(&debt->accrual, entry->date + 1);
+	for (enum charge c = 0; c < CHARGE__COUNT; c++) {
+		int32_t from = debt->item.charges[c].claim;
+		if (from >= 0 && from <= entry->stage)
+			claim(r, debt, c);
+	}
+}
+
+/* Rule 11: a logged fee wins over the policy's fixed amount; `max_fees` caps the sum. */
+static void charge_fee(struct replay *r, struct debt *debt, const struct log_entry *entry)
+{
+	const struct policy *policy = debt->item.policy;
+	const struct fee_rule *rule = &policy->stages[entry->stage].fee;
+	money fee = entry->fee;
+	if (fee == MONEY_NONE)
+		fee = rule->span.file != 0 && rule->amount != MONEY_NONE ? rule->amount
+									 : 0;
+	if (policy->max_fees != MONEY_NONE) {
+		money room = policy->max_fees - debt->fees;
+		fee = room < fee ? room : fee;
+	}
+	if (debt->barred || fee <= 0)
+		return;
+	debt->fees = money_add(debt->fees, fee, &r->overflow);
+	movement_post(r, debt, CHARGE_FEE, r->today + 1, r->today);
+}
+
+void claim_letter(struct replay *r, const struct log_entry *entry)
+{
+	struct debt *oldest = NULL;
+	for (size_t i = 0; i < entry->invoice_names.count; i++) {
+		struct debt *debt = debt_find(r->debts, r->ndebts, entry->invoices[i]);
+		if (debt == NULL || (size_t)entry->stage >= debt->item.policy->nstages)
+			continue;
+		mark_stage(debt, entry);
+		if (!debt->issued)
+			continue;
+		claim_all(r, debt, entry);
+		settle_mark(r, debt);
+		if (oldest == NULL || debt->place < oldest->place)
+			oldest = debt;
+	}
+	if (oldest == NULL)
+		return;
+	charge_fee(r, oldest, entry);
+	settle_mark(r, oldest);
+}
