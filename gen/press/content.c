@@ -1,0 +1,251 @@
+#include "press/content.h"
+
+#include "press/script.h"
+#include "press/word.h"
+
+/* The graphics state as it stands, so that only changes are written. */
+struct pen {
+	struct buf buf;
+	mpt height; /* of the page */
+	mpt x, y;   /* where the line of text began */
+	enum face face;
+	mpt size; /* 0: no font chosen yet */
+	int fill; /* grey, -1: not set */
+};
+
+static void put_grey(struct buf *buf, uint8_t grey, struct str operator)
+{
+	word_length(buf, (grey * 1000 + 127) / 255);
+	buf_put(buf, operator);
+}
+
+static void fill_with(struct pen *pen, uint8_t grey)
+{
+	if (pen->fill == grey)
+		return;
+	put_grey(&pen->buf, grey, STR(" g\n"));
+	pen->fill = grey;
+}
+
+static void put_rectangle(struct pen *pen, struct rect at, struct str operator)
+{
+	const mpt numbers[] = {at.x, pen->height - at.y - at.h, at.w, at.h};
+	for (int i = 0; i < 4; i++) {
+		word_length(&pen->buf, numbers[i]);
+		buf_byte(&pen->buf, ' ');
+	}
+	buf_put(&pen->buf, operator);
+}
+
+static void draw_shapes(struct pen *pen, const struct page *page)
+{
+	for (size_t i = 0; i < page->nframes; i++) {
+		const struct frame *frame = &page->frames[i];
+		if (frame->kind == FRAME_RULE) {
+			fill_with(pen, frame->grey);
+			put_rectangle(pen, frame->at, STR("re f\n"));
+		} else if (frame->kind == FRAME_BOX) {
+			put_grey(&pen->buf, frame->grey, STR(" G .5 w\n"));
+			put_rectangle(pen, frame->at, STR("re S\n"));
+		}
+	}
+}
+
+/* A string being built: bytes are staged, because a letter has some thousand of them. */
+struct string {
+	struct buf *buf;
+	size_t length;
+	bool open; /* between ( and ) */
+	char bytes[256];
+};
+
+static void begin(struct string *string, struct buf *buf)
+{
+	string->buf = buf;
+	string->length = 0;
+	string->open = false;
+}
+
+static void flush(struct string *string)
+{
+	buf_put(string->buf, (struct str){string->bytes, string->length});
+	string->length = 0;
+}
+
+/* A bare carriage return would be read as a line end. */
+static bool is_plain(uint8_t byte)
+{
+	return byte != '(' && byte != ')' && byte != '\\' && byte != '\r';
+}
+
+static void put_byte(struct string *string, uint8_t byte)
+{
+	if (!is_plain(byte))
+		string->bytes[string->length++] = '\\';
+	string->bytes[string->length++] = byte == '\r' ? 'r' : (char)byte;
+}
+
+static void put_code(struct string *string, uint16_t code)
+{
+	if (string->length > sizeof string->bytes - 8)
+		flush(string);
+	if (!string->open)
+		string->bytes[string->length++] = '(';
+	string->open = true;
+	put_byte(string, (uint8_t)(code >> 8));
+	put_byte(string, (uint8_t)(code & 0xFF));
+}
+
+static void close_string(struct string *string)
+{
+	if (string->open)
+		string->bytes[string->length++] = ')';
+	string->open = false;
+}
+
+/* The pen goes on by `distance`; what an array subtracts is its number. */
+static void move(struct string *string, int distance)
+{
+	if (distance == 0)
+		return;
+	close_string(string);
+	flush(string);
+	buf_int(string->buf, -(int64_t)distance);
+}
+
+/* Codes with nothing between them need no array. */
+static bool is_even(struct strokes strokes)
+{
+	for (size_t i = 0; i < strokes.count; i++) {
+		const struct stroke *stroke = &strokes.at[i];
+		bool last = i + 1 == strokes.count;
+		if ((stroke->gap && !last) || stroke->right || stroke->up ||
+		    stroke->joined)
+			return false;
+	}
+	return true;
+}
+
+static void show_even(struct pen *pen, struct strokes strokes)
+{
+	struct string string;
+	begin(&string, &pen->buf);
+	for (size_t i = 0; i < strokes.count; i++)
+		put_code(&string, strokes.at[i].code);
+	close_string(&string);
+	flush(&string);
+	buf_put(&pen->buf, STR("Tj\n"));
+}
+
+static void put_rise(struct pen *pen, int up)
+{
+	word_length(&pen->buf, (int64_t)up * pen->size / 1000);
+	buf_put(&pen->buf, STR(" Ts\n"));
+}
+
+/* Strokes [from, upto), all at one height. */
+static void show_array(struct pen *pen, struct strokes strokes, size_t from, size_t upto,
+		       int *owed)
+{
+	struct string string;
+	begin(&string, &pen->buf);
+	buf_byte(&pen->buf, '[');
+	for (size_t i = from; i < upto; i++) {
+		const struct stroke *stroke = &strokes.at[i];
+		move(&string, *owed + stroke->right);
+		put_code(&string, stroke->code);
+		*owed = stroke->gap - stroke->right;
+	}
+	close_string(&string);
+	flush(&string);
+	buf_put(&pen->buf, STR("]TJ\n"));
+}
+
+/* Pieces of equal height; those that stand for other text are marked with it. */
+static void show_uneven(struct pen *pen, struct strokes strokes)
+{
+	int owed = 0, up = 0;
+	size_t marked = 0; /* where the marked text ends, 0: none is open */
+	for (size_t i = 0, next; i < strokes.count; i = next) {
+		const struct stroke *at = &strokes.at[i];
+		if (at->joined) {
+			buf_put(&pen->buf, STR("/Span<</ActualText"));
+			word_unicode(&pen->buf, at->text);
+			buf_put(&pen->buf, STR(">>BDC\n"));
+			marked = i + at->joined;
+		}
+		if (at->up != up)
+			put_rise(pen, up = at->up);
+		for (next = i + 1; next < strokes.count; next++) {
+			if (strokes.at[next].up != up || strokes.at[next].joined ||
+			    next == marked)
+				break;
+		}
+		show_array(pen, strokes, i, next, &owed);
+		if (next == marked) {
+			buf_put(&pen->buf, STR("EMC\n"));
+			marked = 0;
+		}
+	}
+	if (up)
+		put_rise(pen, 0);
+}
+
+static void choose_font(struct pen *pen, enum face face, mpt size)
+{
+	if (pen->size == size && pen->face == face)
+		return;
+	buf_put(&pen->buf, STR("/F"));
+	buf_int(&pen->buf, face);
+	buf_byte(&pen->buf, ' ');
+	word_length(&pen->buf, size);
+	buf_put(&pen->buf, STR(" Tf\n"));
+	pen->face = face;
+	pen->size = size;
+}
+
+static void go_to(struct pen *pen, mpt x, mpt y)
+{
+	word_length(&pen->buf, x - pen->x);
+	buf_byte(&pen->buf, ' ');
+	word_length(&pen->buf, y - pen->y);
+	buf_put(&pen->buf, STR(" Td\n"));
+	pen->x = x;
+	pen->y = y;
+}
+
+static void show(struct pen *pen, const struct frame *frame, struct strokes strokes)
+{
+	if (strokes.count == 0)
+		return;
+	choose_font(pen, frame->face, frame->size);
+	fill_with(pen, frame->grey);
+	go_to(pen, frame->at.x, pen->height - frame->baseline);
+	if (is_even(strokes))
+		show_even(pen, strokes);
+	else
+		show_uneven(pen, strokes);
+}
+
+struct str content_write(struct arena *arena, const struct page *page, mpt height,
+			 struct shape *shape, struct touched *touched,
+			 struct notices *notices)
+{
+	struct pen pen = {.buf = buf_new(arena, 0), .height = height, .fill = -1};
+	draw_shapes(&pen, page);
+	buf_put(&pen.buf, STR("BT\n"));
+	for (size_t i = 0; i < page->nframes; i++) {
+		const struct frame *frame = &page->frames[i];
+		if (frame->kind != FRAME_TEXT)
+			continue;
+		struct strokes strokes =
+			shape_text(shape, frame->face, frame->text, frame->figures);
+		touched->blocks[frame->face] |= strokes.blocks;
+		if (strokes.missing)
+			script_refuse(notices, strokes.missing, frame->text, frame->span);
+		else
+			show(&pen, frame, strokes);
+	}
+	buf_put(&pen.buf, STR("ET"));
+	return buf_str(&pen.buf);
+}

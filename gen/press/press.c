@@ -1,0 +1,128 @@
+#include "press/press.h"
+
+#include "base/carried.h"
+#include "base/utf8.h"
+#include "press/document.h"
+#include "press/object.h"
+
+struct press {
+	struct arena *arena; /* what is learnt lives here */
+	struct metrics metrics;
+	struct font *faces[FACE__COUNT];
+	struct shape *shape;
+	struct subset *subset;
+	struct deflate *deflate;
+};
+
+static const struct str files[FACE__COUNT] = {
+	[FACE_REGULAR] = STR_LIT("fonts/regular.ttf"),
+	[FACE_BOLD] = STR_LIT("fonts/bold.ttf"),
+	[FACE_ITALIC] = STR_LIT("fonts/italic.ttf"),
+};
+
+/* Thousandths of an em at a size, to the nearest millipoint. */
+static mpt scale(int64_t thousandths, mpt size)
+{
+	int64_t exact = thousandths * size;
+	return (mpt)((exact + (exact < 0 ? -500 : 500)) / 1000);
+}
+
+static mpt width(const struct metrics *self, enum face face, mpt size, struct str text,
+		 bool figures)
+{
+	struct press *press = self->device;
+	return scale(shape_width(press->shape, face, text, figures), size);
+}
+
+static mpt ascent(const struct metrics *self, enum face face, mpt size)
+{
+	const struct press *press = self->device;
+	return scale(press->faces[face]->ascent, size);
+}
+
+static mpt descent(const struct metrics *self, enum face face, mpt size)
+{
+	const struct press *press = self->device;
+	return scale(press->faces[face]->descent, size);
+}
+
+static bool open_faces(struct press *press, struct arena *arena, struct str *fault)
+{
+	for (int i = 0; i < FACE__COUNT; i++) {
+		const struct carried *file = carried_find(files[i]);
+		if (file)
+			press->faces[i] = font_open(press->arena, file->bytes);
+		if (!press->faces[i]) {
+			*fault = str_format(arena,
+					    "the carried font '%.*s' cannot be used",
+					    STR_ARG(files[i]));
+			return false;
+		}
+	}
+	return true;
+}
+
+struct press *press_new(struct arena *arena, struct str *fault)
+{
+	struct press *press = ARENA_NEW(arena, struct press);
+	press->arena = arena_new(0);
+	press->metrics = (struct metrics){width, ascent, descent, press};
+	press->deflate = deflate_open(press->arena);
+	if (!open_faces(press, arena, fault)) {
+		press_free(press);
+		return NULL;
+	}
+	press->shape = shape_new(press->arena, press->faces);
+	press->subset =
+		subset_new(press->arena, press->faces, press->shape, press->deflate);
+	return press;
+}
+
+void press_free(struct press *press)
+{
+	if (!press)
+		return;
+	for (int i = 0; i < FACE__COUNT; i++) {
+		if (press->faces[i])
+			font_close(press->faces[i]);
+	}
+	deflate_close(press->deflate);
+	arena_free(press->arena);
+}
+
+const struct metrics *press_metrics(const struct press *press)
+{
+	return &press->metrics;
+}
+
+size_t press_missing(const struct press *press, struct str text, uint32_t *point)
+{
+	for (size_t at = 0; at < text.len;) {
+		size_t from = at;
+		uint32_t next = utf8_next(text, &at);
+		for (int face = 0; face < FACE__COUNT; face++) {
+			if (shape_letter(press->shape, (enum face)face, next).glyph)
+				continue;
+			*point = next;
+			return from;
+		}
+	}
+	return text.len;
+}
+
+struct str press_pdf(struct arena *arena, struct press *press,
+		     const struct layout *layout, const struct meta *meta,
+		     struct notices *notices)
+{
+	const struct workshop workshop = {press->faces, press->shape, press->subset,
+					  press->deflate};
+	return document_bytes(arena, &workshop, layout, meta, notices);
+}
+
+struct str press_library(size_t index)
+{
+	const struct str libraries[] = {object_library(), font_library(),
+					deflate_library()};
+	return index < sizeof libraries / sizeof *libraries ? libraries[index]
+							    : (struct str){"", 0};
+}

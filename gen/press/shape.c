@@ -1,0 +1,299 @@
+#include "press/shape.h"
+
+#include "base/utf8.h"
+#include "press/pairs.h"
+
+enum {
+	PAGE = 256,	  /* characters learnt together */
+	PRIVATE = 0xE000, /* first private code */
+	PRIVATE_LAST = 0xF8FF
+};
+
+struct shape {
+	struct arena *arena;
+	struct font *faces[FACE__COUNT];
+	struct letter *pages[FACE__COUNT][PAGE];
+	struct pairs *pairs[FACE__COUNT];
+	uint16_t *points[FACE__COUNT]; /* by glyph: the character it is the glyph of */
+	struct stroke *strokes;
+	size_t stroke_room;
+	uint32_t *text;	 /* the characters being shaped as a whole ... */
+	size_t *offsets; /* ... and where each begins; one more for the end */
+	size_t room;
+};
+
+/* Characters that may be drawn by others: a space by the plain one, at its own advance.
+ */
+struct stand_in {
+	uint16_t point, drawn, advance; /* advance 0: the other's own */
+};
+
+static const struct stand_in stand_ins[] = {
+	{0x00A0, ' ', 0},    {0x2000, ' ', 500},  {0x2001, ' ', 1000},
+	{0x2002, ' ', 500},  {0x2003, ' ', 1000}, {0x2004, ' ', 333},
+	{0x2005, ' ', 250},  {0x2006, ' ', 167},  {0x2007, ' ', 556},
+	{0x2008, ' ', 250},  {0x2009, ' ', 200},  {0x200A, ' ', 100},
+	{0x202F, ' ', 200},  {0x205F, ' ', 222},  {0x2010, '-', 0},
+	{0x2011, 0x2010, 0}, {0x2011, '-', 0},	  {0x2212, 0x2013, 0},
+};
+
+static bool is_reserved(uint32_t point)
+{
+	/* Soft hyphens are invisible, surrogates are no characters, and the private area
+	 * is where glyphs without a character have their codes. */
+	return point == 0x00AD || (point >= 0xD800 && point <= PRIVATE_LAST);
+}
+
+static struct letter letter_of(const struct font *font, uint32_t point)
+{
+	struct letter letter = {.drawn = (uint16_t)point,
+				.block = (uint8_t)block_of(point)};
+	if (is_reserved(point))
+		return letter;
+	letter.combines = block_combines(point);
+	letter.glyph = font_glyph(font, point);
+	int wanted = 0;
+	for (size_t i = 0; i < sizeof stand_ins / sizeof stand_ins[0] && !letter.glyph;
+	     i++) {
+		if (stand_ins[i].point != point)
+			continue;
+		letter.drawn = stand_ins[i].drawn;
+		letter.glyph = font_glyph(font, letter.drawn);
+		wanted = stand_ins[i].advance;
+	}
+	letter.advance = (int16_t)font_advance(font, letter.glyph);
+	if (wanted)
+		letter.extra = (int16_t)(wanted - letter.advance);
+	return letter;
+}
+
+static const struct letter *learn_page(struct shape *shape, enum face face, uint32_t page)
+{
+	struct letter *letters = ARENA_ARRAY(shape->arena, struct letter, PAGE);
+	for (uint32_t i = 0; i < PAGE; i++)
+		letters[i] = letter_of(shape->faces[face], page * PAGE + i);
+	shape->pages[face][page] = letters;
+	return letters;
+}
+
+/* Codes are two bytes: what lies beyond them cannot be printed. */
+static struct letter look(struct shape *shape, enum face face, uint32_t point)
+{
+	if (point > 0xFFFF)
+		return (struct letter){.block = BLOCK_OTHERS};
+	const struct letter *page = shape->pages[face][point / PAGE];
+	if (!page)
+		page = learn_page(shape, face, point / PAGE);
+	return page[point % PAGE];
+}
+
+/* As utf8_next; most text is ASCII. */
+static uint32_t next_point(struct str text, size_t *at)
+{
+	unsigned char byte = (unsigned char)text.at[*at];
+	return byte < 0x80 ? (*at)++, byte : utf8_next(text, at);
+}
+
+static int16_t kern(struct shape *shape, enum face face, struct letter a, struct letter b)
+{
+	return pairs_kern(shape->pairs[face], shape->faces[face], a.drawn, b.drawn);
+}
+
+uint16_t shape_private(uint16_t glyph)
+{
+	return glyph <= PRIVATE_LAST - PRIVATE ? (uint16_t)(PRIVATE + glyph) : 0;
+}
+
+bool shape_is_private(uint32_t code)
+{
+	return code >= PRIVATE && code <= PRIVATE_LAST;
+}
+
+struct shape *shape_new(struct arena *arena, struct font *const faces[FACE__COUNT])
+{
+	struct shape *shape = ARENA_NEW(arena, struct shape);
+	shape->arena = arena;
+	for (int i = 0; i < FACE__COUNT; i++) {
+		shape->faces[i] = faces[i];
+		shape->pairs[i] = pairs_new(arena);
+	}
+	return shape;
+}
+
+struct letter shape_letter(struct shape *shape, enum face face, uint32_t point)
+{
+	if (!shape_is_private(point))
+		return look(shape, face, point);
+	struct letter letter = {.glyph = (uint16_t)(point - PRIVATE),
+				.block = BLOCK_MARKS};
+	if (letter.glyph >= shape->faces[face]->nglyphs)
+		letter.glyph = 0;
+	letter.advance = (int16_t)font_advance(shape->faces[face], letter.glyph);
+	return letter;
+}
+
+static void reserve_strokes(struct shape *shape, size_t room)
+{
+	if (room <= shape->stroke_room)
+		return;
+	shape->stroke_room = room * 2;
+	shape->strokes = ARENA_ARRAY(shape->arena, struct stroke, shape->stroke_room);
+}
+
+static void reserve_text(struct shape *shape, size_t room)
+{
+	if (room <= shape->room)
+		return;
+	shape->room = room * 2;
+	shape->text = ARENA_ARRAY(shape->arena, uint32_t, shape->room);
+	shape->offsets = ARENA_ARRAY(shape->arena, size_t, shape->room + 1);
+}
+
+/* Every character by itself; false when one of them needs its neighbours. */
+static bool shape_simple(struct shape *shape, enum face face, struct str text,
+			 bool figures, struct strokes *strokes)
+{
+	struct letter last = {0};
+	for (size_t at = 0; at < text.len;) {
+		uint32_t point = next_point(text, &at);
+		struct letter letter = look(shape, face, point);
+		if (letter.combines)
+			return false;
+		if (!letter.glyph && !strokes->missing)
+			strokes->missing = point;
+		if (strokes->count > 0 && !figures)
+			strokes->at[strokes->count - 1].gap =
+				(int16_t)(last.extra + kern(shape, face, last, letter));
+		strokes->at[strokes->count++] =
+			(struct stroke){.code = (uint16_t)point, .gap = letter.extra};
+		strokes->blocks |= 1u << letter.block;
+		last = letter;
+	}
+	return true;
+}
+
+/* Which character a glyph is the glyph of; the first when several share it, 0 none. */
+static uint16_t point_of(struct shape *shape, enum face face, uint16_t glyph)
+{
+	if (!shape->points[face]) {
+		uint16_t *points =
+			ARENA_ARRAY(shape->arena, uint16_t, shape->faces[face]->nglyphs);
+		for (uint32_t point = 0xFFFF; point >= ' '; point--) {
+			struct letter letter = look(shape, face, point);
+			if (letter.glyph && letter.drawn == point)
+				points[letter.glyph] = (uint16_t)point;
+		}
+		shape->points[face] = points;
+	}
+	return shape->points[face][glyph];
+}
+
+/* The characters of `text` as they will be drawn, into shape->text. */
+static size_t decode(struct shape *shape, enum face face, struct str text,
+		     struct strokes *strokes)
+{
+	size_t count = 0;
+	reserve_text(shape, text.len);
+	for (size_t at = 0; at < text.len;) {
+		shape->offsets[count] = at;
+		uint32_t point = next_point(text, &at);
+		struct letter letter = look(shape, face, point);
+		if (!letter.glyph && !strokes->missing)
+			strokes->missing = point;
+		shape->text[count++] = letter.glyph ? letter.drawn : point;
+	}
+	shape->offsets[count] = text.len;
+	return count;
+}
+
+/* The stroke of one shaped glyph; a code of its own when it is no character's. */
+static struct stroke draw(struct shape *shape, enum face face, struct drawn drawn)
+{
+	uint16_t code = point_of(shape, face, drawn.glyph);
+	if (!code)
+		code = shape_private(drawn.glyph);
+	struct letter letter = shape_letter(shape, face, code);
+	return (struct stroke){.code = code,
+			       .gap = (int16_t)(drawn.advance - letter.advance),
+			       .right = (int16_t)drawn.right,
+			       .up = (int16_t)drawn.up};
+}
+
+/* Does this one glyph say by its code which character it stands for? */
+static bool says_itself(struct shape *shape, enum face face, struct str text, size_t from,
+			struct stroke *stroke)
+{
+	size_t at = shape->offsets[from];
+	uint32_t point = next_point(text, &at);
+	struct letter meant = look(shape, face, point);
+	struct letter found = shape_letter(shape, face, stroke->code);
+	if (meant.glyph != found.glyph)
+		return false;
+	stroke->code = (uint16_t)point;
+	stroke->gap = (int16_t)(stroke->gap + meant.extra);
+	return true;
+}
+
+static void shape_whole(struct shape *shape, enum face face, struct str text,
+			bool figures, struct strokes *strokes)
+{
+	const struct drawn *drawn = NULL;
+	size_t count = decode(shape, face, text, strokes);
+	size_t length =
+		font_shape(shape->faces[face], shape->text, count, !figures, &drawn);
+	reserve_strokes(shape, length);
+	struct stroke *at = shape->strokes;
+	for (size_t i = 0, next; i < length; i = next) {
+		uint32_t from = drawn[i].cluster;
+		for (next = i; next < length && drawn[next].cluster == from; next++)
+			at[next] = draw(shape, face, drawn[next]);
+		size_t upto = next < length ? drawn[next].cluster : count;
+		if (next == i + 1 && upto == from + 1 &&
+		    says_itself(shape, face, text, from, &at[i]))
+			continue;
+		at[i].joined = (uint16_t)(next - i);
+		at[i].text = str_slice(text, shape->offsets[from], shape->offsets[upto]);
+	}
+	for (size_t i = 0; i < length; i++)
+		strokes->blocks |= 1u << shape_letter(shape, face, at[i].code).block;
+	strokes->at = at;
+	strokes->count = length;
+}
+
+struct strokes shape_text(struct shape *shape, enum face face, struct str text,
+			  bool figures)
+{
+	reserve_strokes(shape, text.len);
+	struct strokes strokes = {.at = shape->strokes};
+	if (shape_simple(shape, face, text, figures, &strokes))
+		return strokes;
+	strokes = (struct strokes){.missing = 0};
+	shape_whole(shape, face, text, figures, &strokes);
+	return strokes;
+}
+
+static int64_t width_of(struct shape *shape, enum face face, struct strokes strokes)
+{
+	int64_t width = 0;
+	for (size_t i = 0; i < strokes.count; i++)
+		width += shape_letter(shape, face, strokes.at[i].code).advance +
+			 strokes.at[i].gap;
+	return width;
+}
+
+int64_t shape_width(struct shape *shape, enum face face, struct str text, bool figures)
+{
+	int64_t width = 0;
+	struct letter last = {0};
+	for (size_t at = 0; at < text.len;) {
+		struct letter letter = look(shape, face, next_point(text, &at));
+		if (letter.combines)
+			return width_of(shape, face,
+					shape_text(shape, face, text, figures));
+		if (last.glyph && !figures)
+			width += kern(shape, face, last, letter);
+		width += letter.advance + letter.extra;
+		last = letter;
+	}
+	return width;
+}
