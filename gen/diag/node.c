@@ -26,7 +26,9 @@ static struct yaml *open_part(struct arena *arena, const struct source *source,
 	yaml->tree.notices = notices;
 	yaml->keys = map_new(arena);
 	yaml->stage = STAGE_END;
-	if (scan_bytes(source, from, to, true, notices) == VERDICT_UNREADABLE) {
+	enum verdict verdict = scan_bytes(source, from, to, true, notices);
+	yaml->tree.flawed = verdict != VERDICT_CLEAN;
+	if (verdict == VERDICT_UNREADABLE) {
 		yaml->tree.broken = true;
 		return yaml;
 	}

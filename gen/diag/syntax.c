@@ -312,8 +312,11 @@ static bool is_beyond_bracket(const struct syntax *syntax)
 		return false;
 	struct str line = line_at(syntax, syntax->at, &start);
 	line_at(syntax, syntax->open, &opening);
-	return syntax->at >= syntax->end ||
-	       (start > opening && line.len && line.at[0] != ' ');
+	if (syntax->at >= syntax->end)
+		return true;
+	bool dash = byte_at(syntax, syntax->at) == '-' &&
+		    byte_at(syntax, syntax->at + 1) == ' ';
+	return start > opening && line.len && (line.at[0] != ' ' || dash);
 }
 
 void syntax_report(const struct syntax *syntax)

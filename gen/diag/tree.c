@@ -17,7 +17,9 @@ struct entries {
 /* Escapes can spell what the scan of the bytes could not see. */
 static bool hides(struct tree *tree, const struct event *event)
 {
-	for (size_t at = 0; event->escapes && at < event->text.len;) {
+	if (!event->escapes || tree->flawed)
+		return false;
+	for (size_t at = 0; at < event->text.len;) {
 		uint32_t point = utf8_next(event->text, &at);
 		if (!hidden_character(point))
 			continue;

@@ -13,6 +13,7 @@ struct tree {
 	const struct event *event; /* the last one */
 	bool peeked;		   /* it was only looked at */
 	bool broken;		   /* the rest of the file is lost */
+	bool flawed;		   /* hidden characters were already reported */
 };
 
 /* The next event, and the same without taking it. */
