@@ -8,6 +8,8 @@
 	  "Chasing somebody who has paid is the commonest harm of dunning, so letters are refused when the last day of `payments_to` is more than 7 days before the as-of date; statements are made. Read the bank, enter the payments and add the day. `--stale-ok` sends all the same.") \
 	X(CHANNEL_NONE, "channel-none", WARNING, "letter '%.*s' cannot reach customer '%.*s': no channel fits", \
 	  "A letter goes by the first channel of the customer's list that its stage allows and that the customer has an address for: an email address for email, a postal address for post. Here none is left. The letter is made all the same; how it is delivered is up to you.") \
+	X(RATE_OUTDATED, "rate-outdated", ERROR, "a letter would claim interest on '%.*s', but rate table '%.*s' ends before %.*s", \
+	  "The interest needs the rate of a half-year that the built-in table does not know yet, and more than 31 days of it have passed. Look up the rate and add the line that the help shows, with its percentage.") \
 	X(AMOUNT_OVERFLOW, "amount-overflow", ERROR, "the sums of customer '%.*s' are too large to reckon", \
 	  "Sums of money are kept in 64-bit minor units; this account exceeds them, which means an amount in it is wrong.") \
 	X(INTERNAL_CONSERVATION, "internal-conservation", ERROR, "the sums of customer '%.*s' do not add up: a bug in collectgen", \

@@ -5,9 +5,9 @@
 
 #include "ledger/ledger.h"
 
-/* The first of the customer's list (else the defaults') that the stage allows and that the
- * customer has an address for. With no list anywhere: post, then e-mail. CHANNEL_NONE when
- * none will do; a telephone takes no letter. */
+/* The first of the customer's list (else the defaults') that the stage allows and that
+ * the customer has an address for. With no list anywhere: post, then e-mail. CHANNEL_NONE
+ * when none will do; a telephone takes no letter. */
 enum channel channel_choose(const struct ledger *ledger, const struct customer *customer,
 			    const struct stage *stage);
 

@@ -7,7 +7,8 @@ static bool is_stated(money amount)
 	return amount != MONEY_NONE;
 }
 
-/* A band begins where the one before it ends; `below` leaves its bound to the next band. */
+/* A band begins where the one before it ends; `below` leaves its bound to the next band.
+ */
 static bool counts(const struct band *before, money sum)
 {
 	if (!before)

@@ -1,5 +1,5 @@
-/* group: the invoices of an account under one policy; letters are made for groups (rule 19).
- * Floor 4, money wing. Owner: the arena given. */
+/* group: the invoices of an account under one policy; letters are made for groups (rule
+ * 19). Floor 4, money wing. Owner: the arena given. */
 #ifndef ESCALATE_GROUP_H
 #define ESCALATE_GROUP_H
 
@@ -7,8 +7,9 @@
 
 struct group {
 	const struct policy *policy;
-	int32_t stage; /* highest next stage among those that trigger; STAGE_NONE: none does */
-	date last; /* latest letter logged before A; DATE_NONE: none */
+	int32_t stage; /* highest next stage among those that trigger; STAGE_NONE: none
+			  does */
+	date last;     /* latest letter logged before A; DATE_NONE: none */
 };
 
 /* The groups of an account by policy name; progress is trigger_list's. */

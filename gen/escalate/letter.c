@@ -7,6 +7,9 @@
 #include "escalate/line.h"
 #include "escalate/stage.h"
 #include "escalate/trigger.h"
+#include "reckon/deadline.h"
+
+#define RATE_DAYS 31 /* how long a half-year's letters may go without its own rate */
 
 /* One account's judgement while it is made. */
 struct judge {
@@ -19,7 +22,8 @@ struct judge {
 	struct notices *notices;
 };
 
-/* The fee belongs to the oldest invoice that advances to the letter's own stage (rule 11). */
+/* The fee belongs to the oldest invoice that advances to the letter's own stage (rule
+ * 11). */
 static money fee(struct judge *judge, const struct letter *letter)
 {
 	const struct item *oldest = NULL;
@@ -92,6 +96,26 @@ static void warn_unreachable(struct judge *judge, const struct stage *stage)
 			    "let 'channel' name post or email, with the address for it");
 }
 
+/* Rule 10: a letter may claim interest on the last known rate for 31 days of a half-year.
+ */
+static void refuse_stale_rate(struct judge *judge, const struct letter_line *line)
+{
+	const struct interest_rule *rule = &line->item->policy->interest;
+	date since = line->item->rate_stale;
+	struct buf day = buf_new(judge->arena, 0);
+
+	if (line->charges[CHARGE_INTEREST] <= 0 || since == DATE_NONE ||
+	    judge->account->as_of < since + RATE_DAYS)
+		return;
+	date_put(&day, since);
+	struct notice *notice =
+		NOTICE(judge->notices, RATE_OUTDATED, rule->reference.span,
+		       STR_ARG(line->item->invoice->number),
+		       STR_ARG(rule->reference.text), STR_ARG(buf_str(&day)));
+	notice_help(judge->notices, notice, "rates: {%.*s: [{from: %.*s, percent: …}]}",
+		    STR_ARG(rule->reference.text), STR_ARG(buf_str(&day)));
+}
+
 static void finish(struct judge *judge, struct letter *letter)
 {
 	const struct account *account = judge->account;
@@ -99,10 +123,12 @@ static void finish(struct judge *judge, struct letter *letter)
 
 	letter->fee = fee(judge, letter);
 	letter->demand = money_add(letter->demand, letter->fee, &judge->overflow);
-	letter->pay_by = stage_deadline(stage, account->as_of);
+	letter->pay_by = deadline_from_stage(stage, account->as_of);
 	letter->channel = channel_choose(account->ledger, account->customer, stage);
 	if (letter->channel == CHANNEL_NONE)
 		warn_unreachable(judge, stage);
+	for (size_t i = 0; i < letter->nlines; i++)
+		refuse_stale_rate(judge, &letter->lines[i]);
 	judge->escalation->letters[judge->escalation->nletters++] = *letter;
 }
 

@@ -8,13 +8,13 @@
 /* One listed invoice. `stage` is its stage once the letter is sent. */
 struct letter_line {
 	const struct item *item;
-	int32_t stage; /* index in the policy; -1: none yet */
-	bool advances; /* it triggers: this letter moves it on to `stage` */
-	date deadline; /* of an invoice that does not advance: its earlier one; else DATE_NONE */
+	int32_t stage;	 /* index in the policy; -1: none yet */
+	bool advances;	 /* it triggers: this letter moves it on to `stage` */
+	date deadline;	 /* of an invoice that does not advance: its earlier one; else
+			    DATE_NONE */
 	money principal; /* undisputed, demanded */
-	money charges
-		[CHARGE__COUNT]; /* claimed once the letter is sent and still open; the
-				       * letter's own fee is not in here */
+	money charges[CHARGE__COUNT]; /* claimed once the letter is sent and still open;
+				       * the letter's own fee is not in here */
 	money total;
 };
 
@@ -33,7 +33,8 @@ struct letter {
 	money demand; /* principal + charges + fee − credit */
 };
 
-/* What stands in the way of the next stage of an invoice, for `plan`, `status`, `explain`. */
+/* What stands in the way of the next stage of an invoice, for `plan`, `status`,
+ * `explain`. */
 struct progress {
 	const struct item *item;
 	int32_t next;  /* stage index, -1 after the last */

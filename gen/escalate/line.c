@@ -27,7 +27,8 @@ static bool sets_apart(const struct letter *letter, const struct item *item, dat
 	return !is_before_due(letter) && item->blocks && concerns(letter, item, as_of);
 }
 
-/* Open once this letter is sent: the letter claims what names its stage or a lower one. */
+/* Open once this letter is sent: the letter claims what names its stage or a lower one.
+ */
 static money claimed(const struct letter_line *line, enum charge charge)
 {
 	const struct item *item = line->item;

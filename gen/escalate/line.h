@@ -5,8 +5,8 @@
 
 #include "escalate/group.h"
 
-/* Fills the lines, the blocked invoices and their sums of a letter whose policy and stage are
- * set; progress is trigger_list's. */
+/* Fills the lines, the blocked invoices and their sums of a letter whose policy and stage
+ * are set; progress is trigger_list's. */
 void line_list(struct arena *arena, struct letter *letter, const struct account *account,
 	       const struct progress *progress, bool *overflow);
 

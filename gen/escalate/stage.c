@@ -5,28 +5,6 @@ static date latest(date a, date b)
 	return a > b ? a : b;
 }
 
-static bool is_weekend(date day)
-{
-	return date_weekday(day) > 4;
-}
-
-/* `days` days from Monday to Friday later. */
-static date add_working_days(date day, int32_t days)
-{
-	while (days > 0) {
-		day++;
-		days -= !is_weekend(day);
-	}
-	return day;
-}
-
-static date delivered(const struct stage *stage, date sent)
-{
-	if (stage->delivery_working)
-		return add_working_days(sent, stage->delivery);
-	return sent + stage->delivery;
-}
-
 bool stage_ended(const struct item *item)
 {
 	for (int32_t i = 0; i <= item->done; i++)
@@ -59,14 +37,4 @@ date stage_earliest(const struct item *item, int32_t next)
 	if (item->deadline == DATE_NONE)
 		return day;
 	return latest(day, item->deadline + 1);
-}
-
-date stage_deadline(const struct stage *stage, date sent)
-{
-	if (stage->deadline < 0)
-		return DATE_NONE;
-	date day = delivered(stage, sent) + stage->deadline;
-	while (is_weekend(day))
-		day++;
-	return day;
 }

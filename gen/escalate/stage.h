@@ -10,14 +10,11 @@
 /* A `final` stage has been logged: the sequence has ended (rule 19). */
 bool stage_ended(const struct item *item);
 
-/* The stage after the one done; those before due lapse once the invoice is overdue (rule 15).
- * STAGE_NONE after the last or when ended. */
+/* The stage after the one done; those before due lapse once the invoice is overdue (rule
+ * 15). STAGE_NONE after the last or when ended. */
 int32_t stage_next(const struct item *item, date as_of);
 
 /* First day stage `next` (≥ 0) may be sent (rule 16). */
 date stage_earliest(const struct item *item, int32_t next);
-
-/* Last day to pay of a letter of this stage sent on that day, or DATE_NONE (rule 16). */
-date stage_deadline(const struct stage *stage, date sent);
 
 #endif

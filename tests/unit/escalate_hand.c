@@ -1,6 +1,7 @@
 #include "escalate_hand.h"
 
 #include "escalate/stage.h"
+#include "reckon/deadline.h"
 
 static const struct span SOMEWHERE = {1, 0};
 
@@ -81,7 +82,8 @@ struct item *hand_item(struct hand *hand, const char *number, date due, money am
 				       .principal = amount,
 				       .done = STAGE_NONE,
 				       .done_on = DATE_NONE,
-				       .deadline = DATE_NONE};
+				       .deadline = DATE_NONE,
+				       .rate_stale = DATE_NONE};
 	for (enum charge c = 0; c < CHARGE__COUNT; c++)
 		hand->items[i].charges[c].claim = CLAIM_UNSET;
 	return &hand->items[i];
@@ -102,7 +104,7 @@ void hand_logged(struct hand *hand, struct item *item, int32_t stage, date on)
 	hand->log[i] = &hand->entries[i];
 	item->done = stage;
 	item->done_on = on;
-	item->deadline = stage_deadline(&item->policy->stages[stage], on);
+	item->deadline = deadline_from_stage(&item->policy->stages[stage], on);
 }
 
 void hand_block(struct hand *hand, struct item *item, enum block_by by, date until)

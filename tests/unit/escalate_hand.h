@@ -1,6 +1,7 @@
 /* escalate_hand: accounts made by hand, for tests of escalation without reckoning.
  * One customer, acme, in GBP, whose policy 'steady' has reminder-1 (5, deadline 7),
- * reminder-2 (16, deadline 7) and final-demand (30, deadline 14, final), as gb-business has. */
+ * reminder-2 (16, deadline 7) and final-demand (30, deadline 14, final), as gb-business
+ * has. */
 #ifndef TESTS_ESCALATE_HAND_H
 #define TESTS_ESCALATE_HAND_H
 

@@ -338,3 +338,26 @@ Test(letter, reports_sums_too_large_to_keep)
 	cr_assert_eq(hand->notices.errors, 1);
 	cr_assert_eq(hand->notices.first->code, NOTICE_AMOUNT_OVERFLOW);
 }
+
+Test(letter, claims_no_interest_long_after_the_last_known_rate)
+{
+	struct item *item = hand_item(hand, "R-1", day(2026, 9, 1), 10000);
+	hand_logged(hand, item, REMINDER_2, day(2026, 10, 1));
+	hand_charge(item, CHARGE_INTEREST, 250, FINAL_DEMAND);
+	item->rate_stale = day(2026, 10, 31);
+	hand_judge(hand);
+	cr_assert_eq(hand->notices.errors, 0, "the 31st day");
+	item->rate_stale--;
+	hand_judge(hand);
+	cr_assert_eq(hand->notices.errors, 1, "the 32nd day");
+	cr_assert_eq(hand->notices.first->code, NOTICE_RATE_OUTDATED);
+}
+
+Test(letter, needs_no_rate_while_it_claims_no_interest)
+{
+	struct item *item = hand_item(hand, "R-1", day(2026, 11, 20), 10000);
+	hand_charge(item, CHARGE_INTEREST, 250, FINAL_DEMAND);
+	item->rate_stale = day(2026, 1, 1);
+	hand_judge(hand);
+	cr_assert_eq(hand->notices.errors, 0);
+}

@@ -104,39 +104,3 @@ Test(stage, looks_only_at_the_stage_just_before)
 	hand_logged(hand, told, REMINDER_1, day(2026, 12, 20));
 	cr_assert_eq(stage_earliest(told, FINAL_DEMAND), day(2026, 10, 31));
 }
-
-Test(stage, deadline_counts_days_from_the_letter)
-{
-	cr_assert_eq(stage_deadline(&hand->stages[REMINDER_1], day(2026, 11, 30)),
-		     day(2026, 12, 7));
-}
-
-Test(stage, deadline_moves_off_a_weekend_to_monday)
-{
-	const struct stage *stage = &hand->stages[REMINDER_1];
-	cr_assert_eq(stage_deadline(stage, day(2026, 11, 27)), day(2026, 12, 4),
-		     "Friday");
-	cr_assert_eq(stage_deadline(stage, day(2026, 11, 28)), day(2026, 12, 7),
-		     "Saturday");
-	cr_assert_eq(stage_deadline(stage, day(2026, 11, 29)), day(2026, 12, 7),
-		     "Sunday");
-}
-
-Test(stage, deadline_begins_after_delivery)
-{
-	struct stage *stage = &hand->stages[REMINDER_1];
-	stage->delivery = 2;
-	cr_assert_eq(stage_deadline(stage, day(2026, 11, 30)), day(2026, 12, 9));
-	stage->delivery_working = true;
-	cr_assert_eq(stage_deadline(stage, day(2026, 11, 27)), day(2026, 12, 8),
-		     "Friday + 2 working days is Tuesday");
-	cr_assert_eq(stage_deadline(stage, day(2026, 11, 28)), day(2026, 12, 8),
-		     "Saturday + 2 working days is Tuesday");
-}
-
-Test(stage, has_no_deadline_unless_the_policy_says_so)
-{
-	hand->stages[REMINDER_1].deadline = -1;
-	cr_assert_eq(stage_deadline(&hand->stages[REMINDER_1], day(2026, 11, 30)),
-		     DATE_NONE);
-}
