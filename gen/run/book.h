@@ -23,6 +23,10 @@ struct book {
 struct book *book_open(struct arena *arena, struct sources *sources, struct str folder,
 		       date as_of, struct notices *notices);
 
+/* When letters stop, says so as a finding at the last day of payments_to (rule 19, fine
+ * print: the letters themselves are judged all the same). */
+void book_refuse_letters(const struct book *book, struct notices *notices);
+
 /* Monotonic time [ns], the only clock there is besides the date of today. */
 int64_t book_clock(void);
 

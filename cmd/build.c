@@ -1,0 +1,217 @@
+#include "run/build.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/near.h"
+#include "desk.h"
+#include "figure.h"
+
+#define OUT "out" /* where runs go without -o */
+#define MODE 0600 /* letters are personal data */
+
+static const struct option options[] = {
+	OPTION_ROW_AS_OF,
+	{.id = OPTION_OUT,
+	 .name = "--out",
+	 .letter = 'o',
+	 .value = "OUT",
+	 .help = "the folder of runs; else 'out'. This run is OUT/<as-of day>"},
+	{.id = OPTION_ONLY,
+	 .name = "--only",
+	 .value = "ID...",
+	 .list = true,
+	 .help = "these customers; the rest of an older run of that day stays"},
+	{.id = OPTION_KIND,
+	 .name = "--kind",
+	 .value = "KIND",
+	 .choices = "statements|letters",
+	 .list = true,
+	 .help = "statements or letters; else both"},
+	{.id = OPTION_DRY_RUN, .name = "--dry-run", .help = "everything but writing"},
+	OPTION_ROW_STALE_OK,
+	{.id = OPTION_MODE,
+	 .name = "--mode",
+	 .value = "MODE",
+	 .help = "permissions of the files, octal; else 0600"},
+	OPTION_ROW_STRICT,
+	OPTION_ROW_LATER("--jobs", 'j', "N"),
+	OPTION_ROW_LATER("--force", 0, NULL),
+	OPTION_ROW_LATER("--bundle", 0, "post"),
+	OPTION_ROW_LATER("--outbox", 0, NULL),
+	OPTION_END,
+};
+
+static bool read_mode(const struct call *call, unsigned *mode)
+{
+	const char *text = call_value(call, OPTION_MODE, NULL);
+	char *end = NULL;
+
+	*mode = MODE;
+	if (!text)
+		return true;
+	unsigned long value = strtoul(text, &end, 8);
+	if (*text < '0' || *text > '7' || *end || value > 0777 || !(value & 0400)) {
+		call_fault(call, "'--mode' cannot be '%s'", text);
+		call_help(call, "octal digits that let you read your own files, as 0640");
+		return false;
+	}
+	*mode = (unsigned)value;
+	return true;
+}
+
+static unsigned kinds(const struct call *call)
+{
+	const struct given *given = &call->options[OPTION_KIND];
+	unsigned kinds = given->count ? 0 : BUILD_STATEMENTS | BUILD_LETTERS;
+
+	for (size_t i = 0; i < given->count; i++)
+		kinds |= strcmp(given->items[i], "letters") == 0 ? BUILD_LETTERS
+								 : BUILD_STATEMENTS;
+	return kinds;
+}
+
+static bool is_customer(const struct desk *desk, struct str id)
+{
+	const struct ledger *ledger = desk->book->ledger;
+	struct near near = near_new(desk->arena, id);
+
+	if (ledger_customer(ledger, id))
+		return true;
+	for (size_t i = 0; i < ledger->ncustomers; i++)
+		near_offer(&near, ledger->customers[i]->id);
+	call_fault(desk->call, "'--only' names unknown customer '%.*s'", STR_ARG(id));
+	if (near.best.len)
+		call_help(desk->call, "did you mean '%.*s'?", STR_ARG(near.best));
+	return false;
+}
+
+static bool read_only(const struct desk *desk, struct build_options *asked)
+{
+	const struct given *given = &desk->call->options[OPTION_ONLY];
+	struct str *only = ARENA_ARRAY(desk->arena, struct str, given->count);
+
+	for (size_t i = 0; i < given->count; i++) {
+		only[i] = str_from_c(given->items[i]);
+		if (!is_customer(desk, only[i]))
+			return false;
+	}
+	asked->only = only;
+	asked->nonly = given->count;
+	return true;
+}
+
+static const char *plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
+/* What a run made, on standard output. */
+static struct str summary(const struct desk *desk, const struct build_result *result)
+{
+	struct buf out = buf_new(desk->arena, 0);
+
+	buf_format(&out, "%.*s: %zu statement%s, %zu letter%s (%zu page%s)%s\n",
+		   STR_ARG(result->folder), result->statements,
+		   plural(result->statements), result->letters, plural(result->letters),
+		   result->pages, plural(result->pages),
+		   call_has(desk->call, OPTION_DRY_RUN) ? "; dry run, nothing written"
+							: "");
+	if (result->carried)
+		buf_format(&out, "%zu document%s of the run before stayed\n",
+			   result->carried, plural(result->carried));
+	for (size_t i = 0; i < result->ntotals; i++) {
+		const struct build_total *total = &result->totals[i];
+		struct str sum =
+			figure_money(desk->arena, total->demanded, total->currency);
+		buf_format(&out, "%s %s %.*s", i ? "," : "letters ask for",
+			   total->currency->code, STR_ARG(sum));
+	}
+	if (result->ntotals)
+		buf_byte(&out, '\n');
+	return buf_str(&out);
+}
+
+static struct build_result build(struct desk *desk, const struct build_options *asked)
+{
+	struct build_options rehearsal = *asked;
+	struct build_result result;
+
+	rehearsal.dry_run = true;
+	if (call_has(desk->call, OPTION_STRICT) && !asked->dry_run) {
+		result = build_run(desk->arena, desk->book, &rehearsal, &desk->notices);
+		if (!desk_is_sound(desk) || result.end == BUILD_ENVIRONMENT)
+			return result;
+	}
+	return build_run(desk->arena, desk->book, asked, &desk->notices);
+}
+
+static enum ending ending_of(struct desk *desk, const struct build_result *result)
+{
+	struct call *call = desk->call;
+
+	switch (result->end) {
+	case BUILD_DONE:
+		break;
+	case BUILD_STALE:
+		book_refuse_letters(desk->book, &desk->notices);
+		desk->outcome = "statements made, letters refused";
+		break;
+	case BUILD_ENVIRONMENT:
+		desk_findings(desk);
+		call_fault(call, "%.*s", STR_ARG(result->fault));
+		return ENDING_ENVIRONMENT;
+	case BUILD_FINDINGS:
+	case BUILD_END__COUNT:
+		return desk_findings(desk);
+	}
+	enum ending ending = desk_findings(desk);
+	if (!call_has(call, OPTION_QUIET) &&
+	    (ending == ENDING_DONE || result->end == BUILD_STALE))
+		call_write(call, summary(desk, result));
+	return ending;
+}
+
+static enum ending build_book(struct desk *desk, struct build_options *asked)
+{
+	if (!desk_is_sound(desk))
+		return desk_findings(desk);
+	if (!read_only(desk, asked))
+		return ENDING_USAGE;
+	desk_say_day(desk);
+	struct build_result result = build(desk, asked);
+	desk_phase(desk, "typesetting", result.typesetting_ns);
+	desk_phase(desk, "writing", result.writing_ns);
+	return ending_of(desk, &result);
+}
+
+static enum ending run(struct call *call)
+{
+	struct build_options now = {
+		.out = str_from_c(call_value(call, OPTION_OUT, OUT)),
+		.kinds = kinds(call),
+		.dry_run = call_has(call, OPTION_DRY_RUN),
+		.stale_ok = call_has(call, OPTION_STALE_OK),
+	};
+	struct desk desk;
+
+	if (!read_mode(call, &now.mode) || !desk_open(&desk, call))
+		return ENDING_USAGE;
+	enum ending ending = build_book(&desk, &now);
+	desk_close(&desk);
+	return ending;
+}
+
+const struct command command_build = {
+	.name = "build",
+	.operands = "LEDGER",
+	.summary = "the statements and letters of a day, as PDF, in OUT/<as-of day>",
+	.description =
+		"Builds every document aside and puts the run in place at once: a reader sees the\n"
+		"old run or the new one, whole. With an error nothing is written. When\n"
+		"'payments_to' is more than 7 days old, statements are made and letters refused.",
+	.least = 1,
+	.most = 1,
+	.options = options,
+	.run = run,
+};

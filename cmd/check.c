@@ -1,0 +1,61 @@
+#include "desk.h"
+#include "run/build.h"
+
+static const struct option options[] = {
+	OPTION_ROW_AS_OF,
+	{.id = OPTION_FORMAT,
+	 .name = "--format",
+	 .value = "FORM",
+	 .choices = "human",
+	 .later_choices = "json|github|gitlab|sarif|junit",
+	 .help = "how to print the findings: human (default)"},
+	OPTION_ROW_STRICT,
+	OPTION_END,
+};
+
+/* Every document is composed, for what only a page can show: a rehearsal of the build. */
+static enum ending rehearse(struct desk *desk)
+{
+	struct build_options asked = {.kinds = BUILD_STATEMENTS | BUILD_LETTERS,
+				      .dry_run = true,
+				      .stale_ok = true};
+	struct build_result result =
+		build_run(desk->arena, desk->book, &asked, &desk->notices);
+
+	if (result.end != BUILD_ENVIRONMENT)
+		return ENDING_DONE;
+	call_fault(desk->call, "%.*s", STR_ARG(result.fault));
+	return ENDING_ENVIRONMENT;
+}
+
+/* Silent when clean; the day is told only where it was not given and there is something
+ * to read it with. */
+static enum ending run(struct call *call)
+{
+	struct desk desk;
+
+	if (!desk_open(&desk, call))
+		return ENDING_USAGE;
+	enum ending ending = ENDING_DONE;
+	if (desk.notices.errors == 0)
+		ending = rehearse(&desk);
+	book_refuse_letters(desk.book, &desk.notices);
+	if (!call_has(call, OPTION_AS_OF) && desk.notices.first)
+		desk_say_day(&desk);
+	enum ending found = desk_findings(&desk);
+	desk_close(&desk);
+	return found == ENDING_DONE ? ending : found;
+}
+
+const struct command command_check = {
+	.name = "check",
+	.operands = "LEDGER",
+	.summary = "every finding, silent when clean",
+	.description =
+		"Reads the ledger, reckons every account and rehearses its letters. Each finding\n"
+		"is printed with its place, your own line and a way out; nothing is written.",
+	.least = 1,
+	.most = 1,
+	.options = options,
+	.run = run,
+};

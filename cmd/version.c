@@ -1,0 +1,28 @@
+#include "call.h"
+#include "press/press.h"
+#include "run/build.h"
+
+static enum ending run(struct call *call)
+{
+	struct buf text = buf_new(call->arena, 0);
+
+	buf_put(&text, STR("collectgen " BUILD_VERSION "\n"));
+	if (call_has(call, OPTION_VERBOSE)) {
+		for (size_t i = 0; press_library(i).len; i++) {
+			buf_put(&text, press_library(i));
+			buf_byte(&text, '\n');
+		}
+	}
+	call_write(call, buf_str(&text));
+	return ENDING_DONE;
+}
+
+const struct command command_version = {
+	.name = "version",
+	.operands = "",
+	.summary = "which collectgen this is; with -v, which libraries touch its bytes",
+	.description =
+		"Also as --version. The same ledger, the same day and the same versions give\n"
+		"the same bytes.",
+	.run = run,
+};
