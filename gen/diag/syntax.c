@@ -165,17 +165,29 @@ static bool report_behind_quote(const struct syntax *syntax)
 	return true;
 }
 
+static void report_no_key(const struct syntax *syntax)
+{
+	struct notice *notice =
+		report(syntax, syntax->at, "a key is missing before the ':'",
+		       "write the key's name before the ':', or put the text in quotes");
+	notice->length = 1;
+}
+
 static void report_key(const struct syntax *syntax)
 {
+	char c = byte_at(syntax, syntax->at);
 	if (report_behind_quote(syntax))
 		return;
-	bool dash = byte_at(syntax, syntax->at) == '-';
+	if (c == ':') {
+		report_no_key(syntax);
+		return;
+	}
 	struct notice *notice =
 		report(syntax, syntax->at,
-		       dash ? "a list item among the keys of a mapping"
-			    : "the indentation fits nothing above",
-		       dash ? "indent the list below its key, or remove the '-'"
-			    : "keys of one mapping begin in the same column");
+		       c == '-' ? "a list item among the keys of a mapping"
+				: "the indentation fits nothing above",
+		       c == '-' ? "indent the list below its key, or remove the '-'"
+				: "keys of one mapping begin in the same column");
 	notice_note(syntax->notices, notice, span_at(syntax, syntax->from),
 		    "the mapping begins here");
 }
@@ -217,6 +229,10 @@ static void report_inline_list(const struct syntax *syntax)
 static void report_content(const struct syntax *syntax)
 {
 	char c = byte_at(syntax, syntax->at);
+	if (c == ':') {
+		report_no_key(syntax);
+		return;
+	}
 	char text[] = "a value is missing before '?'";
 	text[sizeof text - 3] = c;
 	bool shown = c > ' ' && c < 0x7F;
