@@ -34,8 +34,8 @@ struct str press_pdf(struct arena *arena, struct press *press,
 		     const struct layout *layout, const struct meta *meta,
 		     struct notices *notices);
 
-/* The same frames as monospaced text, pages divided by a line of form feeds' text mark:
- * one readable golden per document. */
+/* The same frames as monospaced text, each page under a line "=== page 1 of 2 ===": one
+ * readable golden per document. */
 struct str proof_text(struct arena *arena, const struct layout *layout);
 
 /* "libharu 2.3.0", "HarfBuzz 6.0.0", …: what touches bytes, for manifests; NULL at the
