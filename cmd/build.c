@@ -205,7 +205,7 @@ static enum ending run(struct call *call)
 const struct command command_build = {
 	.name = "build",
 	.operands = "LEDGER",
-	.summary = "the statements and letters of a day, as PDF, in OUT/<as-of day>",
+	.summary = "statements and letters as PDF, in OUT/<as-of day>",
 	.description =
 		"Builds every document aside and puts the run in place at once: a reader sees the\n"
 		"old run or the new one, whole. With an error nothing is written. When\n"

@@ -23,6 +23,11 @@ static enum ending run(struct call *call, int count, char **words)
 		fwrite(text.at, 1, text.len, stderr);
 		return ENDING_USAGE;
 	}
+	if (words[0][0] == '-' && verb_of(words[0]) == words[0]) {
+		call_fault(call, "a command is wanted before '%s'", words[0]);
+		call_help(call, "'collectgen help' lists the commands");
+		return ENDING_USAGE;
+	}
 	call->command = words_command(call, verb_of(words[0]));
 	if (!call->command || !words_read(call, count - 1, words + 1))
 		return ENDING_USAGE;

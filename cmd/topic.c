@@ -3,7 +3,10 @@
 #include "base/arena.h"
 #include "base/carried.h"
 #include "diag/notice.h"
+#include "letter/names.h"
 #include "topic_ledger.h"
+
+#define WIDTH 78 /* of paragraphs */
 
 struct topic {
 	struct str name;
@@ -60,6 +63,22 @@ static void put_rates(struct buf *out)
 		buf_put(out, file->bytes);
 }
 
+/* One name a line: what it is, what it means, as it would print. */
+static void put_view(struct buf *out)
+{
+	const struct name_entry *entry;
+
+	for (size_t i = 0; (entry = name_at(i)); i++) {
+		struct str type = name_type_word(entry->type);
+		buf_format(out, "%-30.*s %-7.*s", STR_ARG(entry->name), STR_ARG(type));
+		buf_format(out, " %.*s", STR_ARG(entry->meaning));
+		if (entry->example.len)
+			buf_format(out, "%s%.*s", entry->meaning.len ? "; as " : "as ",
+				   STR_ARG(entry->example));
+		buf_byte(out, '\n');
+	}
+}
+
 static void put_errors(struct buf *out)
 {
 	for (enum notice_code code = 0; code < NOTICE_CODE__COUNT; code++)
@@ -79,6 +98,7 @@ static void put_licences(struct buf *out)
 
 static const struct topic topics[] = {
 	{STR_LIT("ledger"), "the ledger language: every section and key", topic_ledger},
+	{STR_LIT("view"), "the names a template may use", put_view},
 	{STR_LIT("policies"), "the built-in policies; help NAME shows one", put_policies},
 	{STR_LIT("rates"), "the built-in reference rates", put_rates},
 	{STR_LIT("errors"), "the codes of all findings; help CODE explains one",
@@ -100,14 +120,34 @@ static bool put_file(struct buf *out, struct str folder, struct str name)
 	return false;
 }
 
+/* A paragraph in lines of at most WIDTH bytes. */
+static void put_wrapped(struct buf *out, struct str text)
+{
+	size_t column = 0;
+
+	for (size_t from = 0, end; from < text.len; from = end + 1) {
+		end = str_index(text, ' ', from);
+		if (column > 0 && column + 1 + (end - from) > WIDTH) {
+			buf_byte(out, '\n');
+			column = 0;
+		} else if (column > 0) {
+			buf_byte(out, ' ');
+			column++;
+		}
+		buf_put(out, str_slice(text, from, end));
+		column += end - from;
+	}
+	buf_byte(out, '\n');
+}
+
 static bool put_code(struct buf *out, struct str name)
 {
 	for (enum notice_code code = 0; code < NOTICE_CODE__COUNT; code++) {
 		if (!str_equal(str_from_c(notice_code_name(code)), name))
 			continue;
-		buf_format(out, "%s (%s)\n\n%s\n", notice_code_name(code),
-			   notice_severity(code) == SEVERITY_ERROR ? "error" : "warning",
-			   notice_paragraph(code));
+		buf_format(out, "%s (%s)\n\n", notice_code_name(code),
+			   notice_severity(code) == SEVERITY_ERROR ? "error" : "warning");
+		put_wrapped(out, str_from_c(notice_paragraph(code)));
 		return true;
 	}
 	return false;

@@ -20,7 +20,7 @@ static enum ending run(struct call *call)
 const struct command command_version = {
 	.name = "version",
 	.operands = "",
-	.summary = "which collectgen this is; with -v, which libraries touch its bytes",
+	.summary = "which collectgen this is; -v: its libraries too",
 	.description =
 		"Also as --version. The same ledger, the same day and the same versions give\n"
 		"the same bytes.",
