@@ -49,14 +49,17 @@ static bool is_web_address(struct str token)
 	return str_starts(str_slice(token, colon, token.len), STR("://"));
 }
 
-/* Digits with marks between them: 30, 1,250.00, 12–15; not the end of a sentence. */
+/* Digits with marks between them: 30, 1,250.00, 12–15; not the end of a sentence, not a
+ * code such as 12-34-56. */
 static bool is_number(struct str token)
 {
 	if (!token.len || !is_digit(token.at[0]) || !is_digit(token.at[token.len - 1]))
 		return false;
-	for (size_t i = 0; i < token.len; i++)
-		if (is_letter(token.at[i]))
+	for (size_t i = 0; i < token.len; i++) {
+		char c = token.at[i];
+		if (is_ascii(c) && !is_digit(c) && c != '.' && c != ',' && c != '\'')
 			return false;
+	}
 	return true;
 }
 
@@ -91,15 +94,26 @@ static bool belong_together(struct str before, struct str token)
 	return leads_number(before) && token.len > 0 && is_digit(token.at[0]);
 }
 
+/* Full stops and commas inside a token: `e.g.`, `a,b` (rule LB 29, which the library
+ * lacks). */
+static bool is_inner_mark(char c)
+{
+	return c == '.' || c == ',' || c == ':' || c == ';';
+}
+
 static void hold_token(struct str text, size_t from, size_t to, char *marks)
 {
 	struct str token = str_slice(text, from, to);
-	if (!has_digit(token) || is_web_address(token))
+	if (is_web_address(token))
 		return;
-	for (size_t i = from + 1; i < to; i++)
-		if (is_digit(text.at[i]) ||
-		    (is_ascii(text.at[i - 1]) && is_ascii(text.at[i])))
+	bool digits = has_digit(token);
+	for (size_t i = from + 1; i < to; i++) {
+		char before = text.at[i - 1], c = text.at[i];
+		bool in_code =
+			digits && (is_digit(c) || (is_ascii(before) && is_ascii(c)));
+		if (in_code || is_inner_mark(before))
 			marks[i] = BREAK_NONE;
+	}
 }
 
 static void hold(struct str text, char *marks)
@@ -111,10 +125,12 @@ static void hold(struct str text, char *marks)
 			end++;
 		struct str token = str_slice(text, at, end);
 		hold_token(text, at, end, marks);
-		if (before.len && before.at + before.len + 1 == token.at &&
-		    token.at[-1] == ' ' && belong_together(before, token))
+		bool next = before.len && before.at + before.len + 1 == token.at &&
+			    token.at[-1] == ' ';
+		bool held = next && belong_together(before, token);
+		if (held)
 			marks[at] = BREAK_NONE;
-		before = token;
+		before = held ? (struct str){0} : token; /* in twos, not in chains */
 		at = end + 1;
 	}
 }

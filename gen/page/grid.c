@@ -10,6 +10,7 @@ struct want {
 	mpt least;   /* holds every word and every figure whole */
 	mpt gentle;  /* text wraps onto two lines at the most */
 	mpt natural; /* nothing wraps */
+	bool figures;
 };
 
 static mpt most(mpt a, mpt b)
@@ -108,6 +109,7 @@ static void add_want(struct want *want, const struct cell *cell, bool head)
 	want->least = most(want->least, least);
 	want->gentle = most(want->gentle, most(least, natural / 2 + natural / 8));
 	want->natural = most(want->natural, natural);
+	want->figures = want->figures || cell->type.figures;
 }
 
 static struct want *wants_of(const struct setting *setting, const struct grid *grid)
@@ -143,19 +145,29 @@ static mpt fitting_size(const struct want *all, mpt width)
 	return size;
 }
 
-/* Every word cannot stay whole: columns keep what a fair share gives them at least. */
+/* Words cannot stay whole: wide columns give, down to a fair share; figures only when the
+ * others' giving is not enough. */
 static void squeeze(struct grid *grid, const struct want *wants, mpt width)
 {
-	int64_t share = width / (mpt)grid->columns / 2, over = 0, room = width;
+	int64_t share = width / (mpt)grid->columns / 2, text = 0, figures = 0, over = 0;
 	for (size_t c = 0; c < grid->columns; c++) {
-		room -= wants[c].least < share ? wants[c].least : share;
-		over += wants[c].least > share ? wants[c].least - share : 0;
+		int64_t least = wants[c].least, kept = least < share ? least : share;
+		figures += wants[c].figures ? least : 0;
+		text += wants[c].figures ? 0 : kept;
+	}
+	bool whole = figures + text <= width; /* figures stay so */
+	int64_t room = width;
+	for (size_t c = 0; c < grid->columns; c++) {
+		int64_t least = wants[c].least;
+		bool gives = least > share && !(whole && wants[c].figures);
+		room -= gives ? share : least;
+		over += gives ? least - share : 0;
 	}
 	for (size_t c = 0; c < grid->columns; c++) {
-		mpt least = wants[c].least;
-		grid->width[c] = least <= share
-					 ? least
-					 : (mpt)(share + (least - share) * room / over);
+		int64_t least = wants[c].least;
+		bool gives = least > share && !(whole && wants[c].figures);
+		grid->width[c] =
+			(mpt)(gives ? share + (least - share) * room / over : least);
 	}
 }
 

@@ -198,10 +198,10 @@ struct str words_plain(struct arena *arena, const struct run *runs)
 
 /* ---- words wider than the line ---- */
 
-/* [bytes] how much of a word, from `from`, fits the width: at least one character. The
- * widths of single characters are summed; a fiftieth is kept back for kerning. */
-static size_t fitting(const struct setting *setting, const struct type *type,
-		      const struct word *word, size_t from, mpt width)
+/* [bytes] how far a word's single characters, from `from`, add up to `width`: one at
+ * least. */
+static size_t reach(const struct setting *setting, const struct type *type,
+		    const struct word *word, size_t from, mpt width)
 {
 	mpt sum = 0;
 	size_t end = from;
@@ -209,11 +209,27 @@ static size_t fitting(const struct setting *setting, const struct type *type,
 		size_t next = breaks_cluster(word->text, end);
 		sum += measure(setting, type, word->face,
 			       str_slice(word->text, end, next));
-		if (end > from && sum > width - width / 50)
+		if (end > from && sum > width)
 			break;
 		end = next;
 	}
 	return end;
+}
+
+/* [bytes] how much of a word fits: kerning can make the whole wider than its characters.
+ */
+static size_t fitting(const struct setting *setting, const struct type *type,
+		      const struct word *word, size_t from, mpt width)
+{
+	mpt aim = width;
+	for (;;) {
+		size_t end = reach(setting, type, word, from, aim);
+		mpt whole = measure(setting, type, word->face,
+				    str_slice(word->text, from, end));
+		if (whole <= width || aim <= 0)
+			return end;
+		aim -= whole - width;
+	}
 }
 
 static void push(const struct setting *setting, struct words *words, size_t *room,

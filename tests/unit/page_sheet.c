@@ -227,7 +227,7 @@ Test(sheet, divides_a_word_longer_than_the_line)
 	buf_fill(&buf, 'x', 300);
 	struct str word = buf_str(&buf);
 	fixture_set(f, str_format(f->arena,
-				  "%.*s\n\n- %.*s\n\n> %.*s\n\n|a|b|\n|-|-:|\n|"
+				  "%.*s\n\n- %.*s\n\n> %.*s\n\n|a|b|\n|---|--:|\n|"
 				  "%.*s|%.*s|\n",
 				  STR_ARG(word), STR_ARG(word), STR_ARG(word),
 				  STR_ARG(word), STR_ARG(word)));

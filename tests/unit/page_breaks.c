@@ -1,0 +1,90 @@
+/* breaks: where a line may end. Allowed breaks are written as '|'. */
+#include "page_fixture.h"
+
+#include "page/breaks.h"
+
+static const char *broken(struct arena *arena, const char *text)
+{
+	struct str s = str_from_c(text);
+	char *marks = arena_text(arena, s.len + 1);
+	breaks_find(s, marks);
+	struct buf buf = buf_new(arena, 0);
+	for (size_t i = 0; i < s.len; i++) {
+		if (marks[i] == BREAK_ALLOWED)
+			buf_byte(&buf, '|');
+		buf_byte(&buf, s.at[i]);
+	}
+	return str_c(arena, buf_str(&buf));
+}
+
+static void expect(const char *text, const char *wanted)
+{
+	struct arena *arena = arena_new(0);
+	cr_expect_str_eq(broken(arena, text), wanted);
+	arena_free(arena);
+}
+
+Test(breaks, stand_behind_blanks_and_hyphens)
+{
+	expect("", "");
+	expect("a", "a");
+	expect("please pay now", "please |pay |now");
+	expect("a well-known firm", "a |well-|known |firm");
+	expect("either/or (perhaps) so", "either/|or |(perhaps) |so");
+	expect("yes, I see. Thanks", "yes, |I |see. |Thanks");
+	expect("two  blanks", "two  |blanks");
+}
+
+Test(breaks, never_stand_in_invoice_numbers_amounts_and_codes)
+{
+	expect("for INV-2026-001 and 2026/0042", "for |INV-2026-001 |and |2026/0042");
+	expect("of £1,250.00, due", "of |£1,250.00, |due");
+	expect("sort code 12-34-56 now", "sort |code |12-34-56 |now");
+	expect("all 1–30 days late", "all |1–30 days |late");
+	expect("e.g. a,b at a.finch@joinery.example",
+	       "e.g. |a,b |at |a.finch@joinery.example");
+	expect("A/2-b-c", "A/2-b-c");
+}
+
+Test(breaks, never_stand_at_a_no_break_space)
+{
+	expect("by 14\u00a0February\u00a02026 at", "by |14\u00a0February\u00a02026 |at");
+	expect("1\u202f250,00\u00a0€ net", "1\u202f250,00\u00a0€ |net");
+}
+
+Test(breaks, keep_a_number_with_its_unit_and_its_currency)
+{
+	expect("within 30 days of", "within |30 days |of");
+	expect("at 8 % a year", "at |8 % |a |year");
+	expect("EUR 12.50 net", "EUR 12.50 |net");
+	expect("£ 5 per § 288", "£ 5 |per |§ 288");
+	expect("in 2026. We do", "in |2026. |We |do");
+	expect("12 34", "12 |34");
+}
+
+Test(breaks, may_stand_in_addresses_of_web_pages)
+{
+	struct arena *arena = arena_new(0);
+	const char *marked = broken(arena, "https://pay.example/2026/001?ref=7");
+	cr_assert_not_null(strchr(marked, '|'));
+	arena_free(arena);
+}
+
+Test(breaks, of_plain_words_are_those_of_the_rule)
+{
+	/* A no-break space elsewhere in the text sends it the long way. */
+	struct arena *arena = arena_new(0);
+	const char *plain = "Dear Sir,\nin May, Mr. Finch  wrote. a,b c.d e\n\nend ";
+	const char *marked = broken(arena, plain);
+	const char *rule =
+		broken(arena, str_c(arena, str_format(arena, "%sx\u00a0", plain)));
+	cr_assert_eq(strncmp(marked, rule, strlen(marked)), 0, "%s\n%s", marked, rule);
+	arena_free(arena);
+}
+
+Test(breaks, leave_what_is_read_as_one_character_whole)
+{
+	struct str text = STR("e\u0301x");
+	cr_assert_eq(breaks_cluster(text, 0), 3);
+	cr_assert_eq(breaks_cluster(text, 3), 4);
+}
