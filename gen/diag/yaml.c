@@ -126,6 +126,7 @@ static void report_depth(struct pump *pump)
 	struct notice *notice =
 		NOTICE(pump->notices, YAML_DEPTH, pump->event.span, LIMIT_DEPTH);
 	notice->length = 1;
+	notice_help(pump->notices, notice, "close what was opened before");
 	finish(pump);
 }
 
