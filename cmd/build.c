@@ -5,7 +5,7 @@
 
 #include "base/near.h"
 #include "desk.h"
-#include "figure.h"
+#include "print.h"
 
 #define OUT "out" /* where runs go without -o */
 #define MODE 0600 /* letters are personal data */
@@ -123,7 +123,7 @@ static struct str summary(const struct desk *desk, const struct build_result *re
 	for (size_t i = 0; i < result->ntotals; i++) {
 		const struct build_total *total = &result->totals[i];
 		struct str sum =
-			figure_money(desk->arena, total->demanded, total->currency);
+			print_money(desk->arena, total->demanded, total->currency);
 		buf_format(&out, "%s %s %.*s", i ? "," : "letters ask for",
 			   total->currency->code, STR_ARG(sum));
 	}

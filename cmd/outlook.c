@@ -10,7 +10,7 @@ static struct str letters_now(struct arena *arena, const struct escalation *esca
 		const struct letter *letter = &escalation->letters[i];
 		if (i > 0)
 			buf_put(&text, STR(", "));
-		buf_put(&text, figure_stage(letter->policy, letter->stage));
+		buf_put(&text, print_stage(letter->policy, letter->stage));
 	}
 	buf_put(&text, STR(" now"));
 	return buf_str(&text);
@@ -56,8 +56,8 @@ struct str outlook_next(struct arena *arena, const struct escalation *escalation
 	if (escalation->nletters)
 		return letters_now(arena, escalation);
 	if (next && !next->triggers) {
-		struct str stage = figure_stage(next->item->policy, next->next);
-		struct str day = figure_day(arena, moves_on(next));
+		struct str stage = print_stage(next->item->policy, next->next);
+		struct str day = print_day(arena, moves_on(next));
 		return str_format(arena, "%.*s from %.*s", STR_ARG(stage), STR_ARG(day));
 	}
 	if (next || any_held(escalation, HELD_BLOCKED))
@@ -67,8 +67,8 @@ struct str outlook_next(struct arena *arena, const struct escalation *escalation
 
 struct str outlook_block(struct arena *arena, const struct block *block)
 {
-	struct str by = figure_block(block->by);
-	struct str until = figure_day(arena, block->until);
+	struct str by = print_block(block->by);
+	struct str until = print_day(arena, block->until);
 	struct buf text = buf_new(arena, 0);
 
 	buf_put(&text, by);
@@ -95,8 +95,8 @@ static struct str too_little(struct arena *arena, const struct escalation *escal
 			     const struct held *held)
 {
 	const struct currency *currency = escalation->account->currency;
-	struct str amount = figure_money(arena, held->amount, currency);
-	struct str least = figure_money(arena, held->policy->min_balance, currency);
+	struct str amount = print_money(arena, held->amount, currency);
+	struct str least = print_money(arena, held->policy->min_balance, currency);
 
 	if (held->amount <= 0)
 		return STR("credit covers what is overdue");
@@ -108,8 +108,8 @@ static struct str waits(struct arena *arena, const struct escalation *escalation
 			const struct held *held)
 {
 	size_t at = (size_t)(held->item - escalation->account->items);
-	struct str stage = figure_stage(held->policy, escalation->progress[at].next);
-	struct str day = figure_day(arena, held->until + 1);
+	struct str stage = print_stage(held->policy, escalation->progress[at].next);
+	struct str day = print_day(arena, held->until + 1);
 
 	return str_format(arena, "%.*s from %.*s", STR_ARG(stage), STR_ARG(day));
 }
@@ -125,7 +125,7 @@ struct str outlook_held(struct arena *arena, const struct escalation *escalation
 	case HELD_BALANCE:
 		return too_little(arena, escalation, held);
 	case HELD_INTERVAL:
-		day = figure_day(arena, held->until + 1);
+		day = print_day(arena, held->until + 1);
 		return str_format(arena, "min_interval %d: the next letter from %.*s",
 				  held->policy->min_interval, STR_ARG(day));
 	case HELD_EARLY:

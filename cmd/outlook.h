@@ -3,7 +3,7 @@
 #ifndef CMD_OUTLOOK_H
 #define CMD_OUTLOOK_H
 
-#include "figure.h"
+#include "print.h"
 
 /* "reminder-2 now", "reminder-1 from 2026-12-04", "held", "decide" (the sequence has
  * ended); empty when nothing is coming. */

@@ -3,7 +3,7 @@
 #ifndef CMD_PLAN_H
 #define CMD_PLAN_H
 
-#include "figure.h"
+#include "print.h"
 #include "run/book.h"
 
 /* `refused`: payments_to is stale, so letters are counted but not listed. */

@@ -11,16 +11,16 @@ struct sheet {
 
 static void amount(struct sheet *sheet, const char *key, money value)
 {
-	figure_put_money(&sheet->json, sheet->arena, key, value,
+	print_put_money(&sheet->json, sheet->arena, key, value,
 			 sheet->account->currency);
 }
 
 static void heading(struct sheet *sheet, const struct policy *policy)
 {
-	figure_put_str(&sheet->json, "customer", sheet->account->customer->id);
-	figure_put_str(&sheet->json, "currency",
+	print_put_str(&sheet->json, "customer", sheet->account->customer->id);
+	print_put_str(&sheet->json, "currency",
 		       str_from_c(sheet->account->currency->code));
-	figure_put_str(&sheet->json, "policy", policy->name);
+	print_put_str(&sheet->json, "policy", policy->name);
 }
 
 static void invoice(struct sheet *sheet, const struct letter *letter,
@@ -29,11 +29,11 @@ static void invoice(struct sheet *sheet, const struct letter *letter,
 	struct json *json = &sheet->json;
 
 	json_open(json, '{');
-	figure_put_str(json, "number", line->item->invoice->number);
-	figure_put_or_null(json, "from", figure_stage(letter->policy, line->item->done));
-	figure_put_or_null(json, "to", figure_stage(letter->policy, line->stage));
-	figure_put_bool(json, "advances", line->advances);
-	figure_put_day(json, sheet->arena, "deadline",
+	print_put_str(json, "number", line->item->invoice->number);
+	print_put_or_null(json, "from", print_stage(letter->policy, line->item->done));
+	print_put_or_null(json, "to", print_stage(letter->policy, line->stage));
+	print_put_bool(json, "advances", line->advances);
+	print_put_day(json, sheet->arena, "deadline",
 		       line->advances ? letter->pay_by : line->deadline);
 	amount(sheet, "principal", line->principal);
 	amount(sheet, "demanded", line->total);
@@ -58,9 +58,9 @@ static void put_letter(struct sheet *sheet, const struct letter *letter)
 
 	json_open(json, '{');
 	heading(sheet, letter->policy);
-	figure_put_str(json, "stage", figure_stage(letter->policy, letter->stage));
-	figure_put_day(json, sheet->arena, "pay_by", letter->pay_by);
-	figure_put_or_null(json, "channel",
+	print_put_str(json, "stage", print_stage(letter->policy, letter->stage));
+	print_put_day(json, sheet->arena, "pay_by", letter->pay_by);
+	print_put_or_null(json, "channel",
 			   letter->channel == CHANNEL_NONE
 				   ? (struct str){NULL, 0}
 				   : str_from_c(channel_name(letter->channel)));
@@ -88,7 +88,7 @@ static struct str why(const struct held *held)
 	};
 
 	if (held->why == HELD_BLOCKED)
-		return figure_block(held->item->blocks->by);
+		return print_block(held->item->blocks->by);
 	return words[held->why];
 }
 
@@ -98,11 +98,11 @@ static void put_held(struct sheet *sheet, const struct held *held)
 
 	json_open(json, '{');
 	heading(sheet, held->policy);
-	figure_put_or_null(json, "invoice",
+	print_put_or_null(json, "invoice",
 			   held->item ? held->item->invoice->number
 				      : (struct str){NULL, 0});
-	figure_put_str(json, "by", why(held));
-	figure_put_day(json, sheet->arena, "until", held->until);
+	print_put_str(json, "by", why(held));
+	print_put_day(json, sheet->arena, "until", held->until);
 	if (held->why == HELD_BALANCE)
 		amount(sheet, "demand", held->amount);
 	json_close(json, '}');
@@ -140,9 +140,9 @@ struct str plan_json(struct arena *arena, const struct book *book, bool refused)
 	struct sheet sheet = {.arena = arena_new(0), .json = json_new(&out)};
 
 	json_open(&sheet.json, '{');
-	figure_put_day(&sheet.json, sheet.arena, "as_of", book->as_of);
-	figure_put_day(&sheet.json, sheet.arena, "payments_to", book->payments_to);
-	figure_put_bool(&sheet.json, "refused", refused);
+	print_put_day(&sheet.json, sheet.arena, "as_of", book->as_of);
+	print_put_day(&sheet.json, sheet.arena, "payments_to", book->payments_to);
+	print_put_bool(&sheet.json, "refused", refused);
 	list(&sheet, book, "letters", refused ? NULL : letters);
 	list(&sheet, book, "held", held);
 	json_close(&sheet.json, '}');

@@ -32,7 +32,7 @@ static void customer_line(struct listing *listing, const struct account *account
 static void put_part(struct listing *listing, struct buf *buf, const char *name,
 		     money amount, const struct account *account)
 {
-	struct str text = figure_money(listing->arena, amount, account->currency);
+	struct str text = print_money(listing->arena, amount, account->currency);
 
 	if (amount)
 		buf_format(buf, "%s%s %.*s", buf->len ? ", " : "", name, STR_ARG(text));
@@ -63,10 +63,10 @@ static void letter_line(struct listing *listing, const struct letter *letter,
 {
 	struct buf text = buf_new(listing->arena, 0);
 	struct str demand =
-		figure_money(listing->arena, letter->demand, account->currency);
+		print_money(listing->arena, letter->demand, account->currency);
 
 	buf_format(&text, "  %.*s: %s %.*s",
-		   STR_ARG(figure_stage(letter->policy, letter->stage)),
+		   STR_ARG(print_stage(letter->policy, letter->stage)),
 		   account->currency->code, STR_ARG(demand));
 	if (letter->pay_by != DATE_NONE) {
 		buf_put(&text, STR(" by "));
@@ -84,9 +84,9 @@ static void letter_line(struct listing *listing, const struct letter *letter,
 static struct str step(struct listing *listing, const struct letter_line *at,
 		       const struct policy *policy)
 {
-	struct str from = figure_stage(policy, at->item->done);
-	struct str to = figure_stage(policy, at->stage);
-	struct str deadline = figure_day(listing->arena, at->deadline);
+	struct str from = print_stage(policy, at->item->done);
+	struct str to = print_stage(policy, at->stage);
+	struct str deadline = print_day(listing->arena, at->deadline);
 
 	if (at->advances && !from.len)
 		return str_format(listing->arena, "→ %.*s", STR_ARG(to));
@@ -120,7 +120,7 @@ static void put_letter(struct listing *listing, const struct letter *letter,
 		struct cell *cells = row(listing, at->item->invoice->number,
 					 step(listing, at, letter->policy));
 		cells[2].text =
-			figure_money(listing->arena, at->total, account->currency);
+			print_money(listing->arena, at->total, account->currency);
 		cells[2].right = true;
 	}
 	for (size_t i = 0; i < letter->nblocked; i++)

@@ -3,7 +3,7 @@
 #ifndef CMD_STATUS_H
 #define CMD_STATUS_H
 
-#include "figure.h"
+#include "print.h"
 #include "run/book.h"
 
 /* The table for people, in at most `width` columns where that can be. */

@@ -29,7 +29,7 @@ static void titles(struct sheet *sheet)
 
 static void amount(struct sheet *sheet, const struct account *account, money value)
 {
-	csv_number(&sheet->csv, figure_money(sheet->scratch, value, account->currency));
+	csv_number(&sheet->csv, print_money(sheet->scratch, value, account->currency));
 }
 
 /* The bucket without an upper end comes last; shorter lists leave cells empty. */
@@ -53,7 +53,7 @@ static void row(struct sheet *sheet, const struct escalation *escalation)
 {
 	const struct account *account = escalation->account;
 
-	csv_text(&sheet->csv, figure_day(sheet->scratch, account->as_of));
+	csv_text(&sheet->csv, print_day(sheet->scratch, account->as_of));
 	csv_text(&sheet->csv, account->customer->id);
 	csv_text(&sheet->csv, str_from_c(account->currency->code));
 	amount(sheet, account, account->principal);

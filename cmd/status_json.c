@@ -14,7 +14,7 @@ struct sheet {
 
 static void amount(struct sheet *sheet, const char *key, money value)
 {
-	figure_put_money(&sheet->json, sheet->arena, key, value,
+	print_put_money(&sheet->json, sheet->arena, key, value,
 			 sheet->account->currency);
 }
 
@@ -70,9 +70,9 @@ static void blocked(struct sheet *sheet, const struct item *item)
 	json_open(json, '[');
 	for (const struct block *block = item->blocks; block; block = block->next) {
 		json_open(json, '{');
-		figure_put_str(json, "by", figure_block(block->by));
-		figure_put_day(json, sheet->arena, "until", block->until);
-		figure_put_str(json, "reason", block->reason);
+		print_put_str(json, "by", print_block(block->by));
+		print_put_day(json, sheet->arena, "until", block->until);
+		print_put_str(json, "reason", block->reason);
 		json_close(json, '}');
 	}
 	json_close(json, ']');
@@ -96,16 +96,16 @@ static void invoice(struct sheet *sheet, const struct progress *progress)
 	struct json *json = &sheet->json;
 
 	json_open(json, '{');
-	figure_put_str(json, "number", item->invoice->number);
-	figure_put_day(json, sheet->arena, "issued", item->invoice->issued);
-	figure_put_day(json, sheet->arena, "due", item->invoice->due);
+	print_put_str(json, "number", item->invoice->number);
+	print_put_day(json, sheet->arena, "issued", item->invoice->issued);
+	print_put_day(json, sheet->arena, "due", item->invoice->due);
 	number(sheet, "days_overdue", trigger_overdue(item, sheet->account->as_of));
 	money_of(sheet, item);
-	figure_put_str(json, "policy", item->policy->name);
-	figure_put_or_null(json, "stage", figure_stage(item->policy, item->done));
-	figure_put_or_null(json, "next", figure_stage(item->policy, progress->next));
-	figure_put_day(json, sheet->arena, "earliest", progress->earliest);
-	figure_put_bool(json, "ended", progress->ended);
+	print_put_str(json, "policy", item->policy->name);
+	print_put_or_null(json, "stage", print_stage(item->policy, item->done));
+	print_put_or_null(json, "next", print_stage(item->policy, progress->next));
+	print_put_day(json, sheet->arena, "earliest", progress->earliest);
+	print_put_bool(json, "ended", progress->ended);
 	blocked(sheet, item);
 	json_close(json, '}');
 }
@@ -148,11 +148,11 @@ static void plan(struct sheet *sheet, const struct plan_status *status)
 	struct json *json = &sheet->json;
 
 	json_open(json, '{');
-	figure_put_str(json, "id", status->plan->id);
-	figure_put_str(json, "state", states[status->state]);
+	print_put_str(json, "id", status->plan->id);
+	print_put_str(json, "state", states[status->state]);
 	amount(sheet, "required", status->required);
 	amount(sheet, "paid", status->paid);
-	figure_put_day(json, sheet->arena, "broken", status->broken);
+	print_put_day(json, sheet->arena, "broken", status->broken);
 	json_close(json, '}');
 }
 
@@ -191,8 +191,8 @@ static void promise(struct sheet *sheet, const struct promise_status *status)
 		STR_LIT("running"), STR_LIT("kept"), STR_LIT("broken")};
 
 	json_open(&sheet->json, '{');
-	figure_put_day(&sheet->json, sheet->arena, "by", status->promise->by);
-	figure_put_str(&sheet->json, "state", states[status->state]);
+	print_put_day(&sheet->json, sheet->arena, "by", status->promise->by);
+	print_put_str(&sheet->json, "state", states[status->state]);
 	json_close(&sheet->json, '}');
 }
 
@@ -232,9 +232,9 @@ static void advances(struct sheet *sheet, const struct letter *letter)
 	json_key(&sheet->json, "advances");
 	json_open(&sheet->json, '{');
 	for (size_t i = 0; i < count; i++)
-		figure_put_str(&sheet->json,
+		print_put_str(&sheet->json,
 			       str_c(sheet->arena, lines[i]->item->invoice->number),
-			       figure_stage(letter->policy, lines[i]->stage));
+			       print_stage(letter->policy, lines[i]->stage));
 	json_close(&sheet->json, '}');
 }
 
@@ -247,10 +247,10 @@ static void letters(struct sheet *sheet)
 	for (size_t i = 0; i < sheet->escalation->nletters; i++) {
 		const struct letter *letter = &sheet->escalation->letters[i];
 		json_open(json, '{');
-		figure_put_str(json, "policy", letter->policy->name);
-		figure_put_str(json, "stage",
-			       figure_stage(letter->policy, letter->stage));
-		figure_put_day(json, sheet->arena, "pay_by", letter->pay_by);
+		print_put_str(json, "policy", letter->policy->name);
+		print_put_str(json, "stage",
+			       print_stage(letter->policy, letter->stage));
+		print_put_day(json, sheet->arena, "pay_by", letter->pay_by);
 		amount(sheet, "fee", letter->fee);
 		amount(sheet, "demand", letter->demand);
 		advances(sheet, letter);
@@ -264,8 +264,8 @@ static void account(struct sheet *sheet)
 	struct json *json = &sheet->json;
 
 	json_open(json, '{');
-	figure_put_str(json, "customer", sheet->account->customer->id);
-	figure_put_str(json, "currency", str_from_c(sheet->account->currency->code));
+	print_put_str(json, "customer", sheet->account->customer->id);
+	print_put_str(json, "currency", str_from_c(sheet->account->currency->code));
 	sums(sheet);
 	aging(sheet);
 	invoices(sheet);
@@ -281,7 +281,7 @@ struct str status_json(struct arena *arena, const struct book *book)
 	struct sheet sheet = {.arena = arena_new(0), .json = json_new(&out)};
 
 	json_open(&sheet.json, '{');
-	figure_put_day(&sheet.json, sheet.arena, "as_of", book->as_of);
+	print_put_day(&sheet.json, sheet.arena, "as_of", book->as_of);
 	json_key(&sheet.json, "accounts");
 	json_open(&sheet.json, '[');
 	for (size_t i = 0; i < book->naccounts; i++) {

@@ -90,7 +90,7 @@ static void put_amount(const struct section *section, struct cell **cell, money 
 		       enum paint paint)
 {
 	*(*cell)++ = (struct cell){
-		figure_money(section->arena, amount, section->currency),
+		print_money(section->arena, amount, section->currency),
 		amount == 0 ? PAINT_FAINT : paint,
 		true,
 	};
@@ -123,13 +123,13 @@ static void below(struct section *section, const struct sums *sums, struct str n
 
 	if (!shows_extras(section) && sums->charges) {
 		struct str text =
-			figure_money(section->arena, sums->charges, section->currency);
+			print_money(section->arena, sums->charges, section->currency);
 		buf_format(&line, "%scharges %.*s", gap, STR_ARG(text));
 		gap = ", ";
 	}
 	if (!shows_extras(section) && sums->credit) {
 		struct str text =
-			figure_money(section->arena, sums->credit, section->currency);
+			print_money(section->arena, sums->credit, section->currency);
 		buf_format(&line, "%scredit %.*s", gap, STR_ARG(text));
 		gap = ", ";
 	}

@@ -1,6 +1,6 @@
-#include "figure.h"
+#include "print.h"
 
-struct str figure_money(struct arena *arena, money amount,
+struct str print_money(struct arena *arena, money amount,
 			const struct currency *currency)
 {
 	struct buf buf = buf_new(arena, 0);
@@ -9,7 +9,7 @@ struct str figure_money(struct arena *arena, money amount,
 	return buf_str(&buf);
 }
 
-struct str figure_day(struct arena *arena, date day)
+struct str print_day(struct arena *arena, date day)
 {
 	struct buf buf = buf_new(arena, 0);
 
@@ -18,36 +18,36 @@ struct str figure_day(struct arena *arena, date day)
 	return buf_str(&buf);
 }
 
-struct str figure_stage(const struct policy *policy, int32_t stage)
+struct str print_stage(const struct policy *policy, int32_t stage)
 {
 	return stage >= 0 ? policy->stages[stage].name : (struct str){NULL, 0};
 }
 
-struct str figure_block(enum block_by by)
+struct str print_block(enum block_by by)
 {
 	static const struct str names[BLOCK_BY__COUNT] = {
 		STR_LIT("dispute"), STR_LIT("hold"), STR_LIT("plan"), STR_LIT("promise")};
 	return names[by];
 }
 
-void figure_put_money(struct json *json, struct arena *arena, const char *key,
+void print_put_money(struct json *json, struct arena *arena, const char *key,
 		      money amount, const struct currency *currency)
 {
-	figure_put_str(json, key, figure_money(arena, amount, currency));
+	print_put_str(json, key, print_money(arena, amount, currency));
 }
 
-void figure_put_day(struct json *json, struct arena *arena, const char *key, date day)
+void print_put_day(struct json *json, struct arena *arena, const char *key, date day)
 {
-	figure_put_or_null(json, key, figure_day(arena, day));
+	print_put_or_null(json, key, print_day(arena, day));
 }
 
-void figure_put_str(struct json *json, const char *key, struct str text)
+void print_put_str(struct json *json, const char *key, struct str text)
 {
 	json_key(json, key);
 	json_str(json, text);
 }
 
-void figure_put_or_null(struct json *json, const char *key, struct str text)
+void print_put_or_null(struct json *json, const char *key, struct str text)
 {
 	json_key(json, key);
 	if (text.len)
@@ -56,7 +56,7 @@ void figure_put_or_null(struct json *json, const char *key, struct str text)
 		json_raw(json, STR("null"));
 }
 
-void figure_put_bool(struct json *json, const char *key, bool value)
+void print_put_bool(struct json *json, const char *key, bool value)
 {
 	json_key(json, key);
 	json_raw(json, value ? STR("true") : STR("false"));
