@@ -20,11 +20,13 @@ static const struct str files[FACE__COUNT] = {
 	[FACE_ITALIC] = STR_LIT("fonts/italic.ttf"),
 };
 
-/* Thousandths of an em at a size, to the nearest millipoint. */
+/* Thousandths of an em at a size, to the nearest millipoint; nothing is wider than a mpt
+ * can say, not even a book in one line. */
 static mpt scale(int64_t thousandths, mpt size)
 {
 	int64_t exact = thousandths * size;
-	return (mpt)((exact + (exact < 0 ? -500 : 500)) / 1000);
+	exact = (exact + (exact < 0 ? -500 : 500)) / 1000;
+	return exact > INT32_MAX ? INT32_MAX : (mpt)exact;
 }
 
 static mpt width(const struct metrics *self, enum face face, mpt size, struct str text,

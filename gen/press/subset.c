@@ -53,9 +53,10 @@ static void collect(struct subset *subset, enum face face, unsigned blocks,
 }
 
 /* Glyphs that no character leads to come with the marks, for which they are made. */
-static void collect_private(struct subset *subset, enum face face, struct cut *cut)
+static void collect_private(struct subset *subset, enum face face, struct arena *scratch,
+			    struct cut *cut)
 {
-	bool *known = ARENA_ARRAY(subset->arena, bool, cut->font->nglyphs);
+	bool *known = ARENA_ARRAY(scratch, bool, cut->font->nglyphs);
 	for (uint32_t point = ' '; point < CODES; point++) {
 		if (!shape_is_private(point))
 			known[shape_letter(subset->shape, face, point).glyph] = true;
@@ -174,25 +175,31 @@ struct subset *subset_new(struct arena *arena, struct font *const faces[FACE__CO
 	return subset;
 }
 
-const struct outfit *subset_outfit(struct subset *subset, enum face face, unsigned blocks)
+static const struct outfit *cut_out(struct subset *subset, enum face face,
+				    unsigned blocks)
 {
-	blocks |= 1u << BLOCK_ASCII;
-	const struct outfit **at = &subset->outfits[face][blocks];
-	if (*at)
-		return *at;
 	struct arena *scratch = arena_new((size_t)512 << 10);
+	size_t nglyphs = subset->faces[face]->nglyphs;
 	struct cut cut = {
 		.font = subset->faces[face],
 		.codes = ARENA_ARRAY(scratch, uint16_t, CODES),
 		.letters = ARENA_ARRAY(scratch, struct letter, CODES),
-		.wanted = ARENA_ARRAY(scratch, bool, subset->faces[face]->nglyphs),
-		.numbers = ARENA_ARRAY(scratch, uint16_t, subset->faces[face]->nglyphs),
+		.wanted = ARENA_ARRAY(scratch, bool, nglyphs),
+		.numbers = ARENA_ARRAY(scratch, uint16_t, nglyphs),
 	};
 	if (blocks & (1u << BLOCK_MARKS))
-		collect_private(subset, face, &cut);
+		collect_private(subset, face, scratch, &cut);
 	cut.nprivate = cut.count;
 	collect(subset, face, blocks, &cut);
-	*at = make(subset, scratch, &cut);
+	const struct outfit *outfit = make(subset, scratch, &cut);
 	arena_free(scratch);
-	return *at;
+	return outfit;
+}
+
+const struct outfit *subset_outfit(struct subset *subset, enum face face, unsigned blocks)
+{
+	const struct outfit **place = &subset->outfits[face][blocks | 1u << BLOCK_ASCII];
+	if (!*place)
+		*place = cut_out(subset, face, blocks | 1u << BLOCK_ASCII);
+	return *place;
 }

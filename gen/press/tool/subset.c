@@ -1,8 +1,9 @@
 /* subset: cuts a font down to what letters can need, at build time.
  * Usage: subset IN.ttf OUT.ttf
  *
- * Kept: the characters below, outlines without hints, the layout features that the shaping
- * room asks for (kerning, marks), the name table (it carries the copyright notice). */
+ * Kept: the characters below, outlines without hints, the layout features that the
+ * shaping room asks for (kerning, marks), the name table (it carries the copyright
+ * notice). */
 #include <errno.h>
 #include <hb-subset.h>
 #include <hb.h>
