@@ -34,6 +34,20 @@
 	  "A partial that names itself without end is never finished.") \
 	X(RENDERED_LARGE, "rendered-large", ERROR, "the letter's text is longer than %u MiB", \
 	  "A letter of this length is a mistake in the template: a section inside itself, or a list inside a list.") \
+	X(FRONT_MISSING, "front-missing", ERROR, "the template has no title", \
+	  "A template begins with front matter between two lines of three dashes: title, and optionally subject.") \
+	X(FRONT_UNKNOWN, "front-unknown", ERROR, "unknown key '%.*s' in the front matter", \
+	  "The front matter of a template knows title (what the letter is called) and subject (its bold first line), each one text.") \
+	X(TEMPLATE_UNKNOWN, "template-unknown", ERROR, "there is no letter '%.*s'", \
+	  "A stage's letter is a file of that name with .md behind it: in the ledger's templates/ or among the built-in ones (statement, courtesy, reminder-1, reminder-2, final-demand).") \
+	X(TEMPLATE_UNREADABLE, "template-unreadable", ERROR, "'%.*s' cannot be read", \
+	  "The template exists, but is not a file, or may not be read.") \
+	X(PAGE_UNKNOWN, "page-unknown", ERROR, "there is no page profile '%.*s'", \
+	  "A page profile says where the address stands for an envelope's window: din-a, din-b, win-left, win-right, us-10, plain-a4 and others.") \
+	X(LOCALE_UNKNOWN, "locale-unknown", WARNING, "there is no locale '%.*s'", \
+	  "A locale is a language and a country, such as en-GB. Letters fall back to the language, then to British English.") \
+	X(LOCALE_KEY, "locale-key", ERROR, "the locale lacks '%.*s', or it is not of the right kind", \
+	  "A file of templates/locales/ has every key that en-GB.yaml has.") \
 	X(MARKDOWN_REFUSED, "markdown-refused", ERROR, "a letter cannot hold %s", \
 	  "Letters know paragraphs, headings, emphasis, lists, rules, tables, links and block quotes.")
 

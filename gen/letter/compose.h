@@ -1,5 +1,6 @@
 /* compose: one document's money facts to a layout and its meta data.
- * Floor 5. Owner: the job arena; templates are in the book arena, frozen before jobs start. */
+ * Floor 5. Owner: the job arena; templates are in the book arena, frozen before jobs
+ * start. */
 #ifndef LETTER_COMPOSE_H
 #define LETTER_COMPOSE_H
 
@@ -7,7 +8,8 @@
 #include "escalate/letter.h"
 #include "press/press.h"
 
-/* Templates, partials and locales in use: parsed once, then shared read-only by all jobs. */
+/* Templates, partials and locales in use: parsed once, then shared read-only by all jobs.
+ */
 struct templates;
 
 struct templates *templates_new(struct arena *book, struct sources *sources,
@@ -19,12 +21,13 @@ struct document {
 	const struct letter *letter;	     /* NULL: a statement */
 };
 
-/* Rule 22: an open item, credit, or a movement in A's calendar month, and the customer wants
- * statements. */
+/* Rule 22: an open item, credit, or a movement in A's calendar month, and the customer
+ * wants statements. */
 bool compose_statement_due(const struct account *account);
 
-/* Finds and parses what this document will need, so that composing reads only. Call for every
- * document before the first job starts; cheap when already there. False after an error. */
+/* Finds and parses what this document will need, so that composing reads only. Call for
+ * every document before the first job starts; cheap when already there. False after an
+ * error. */
 bool compose_prepare(struct templates *templates, const struct document *document,
 		     struct notices *notices);
 

@@ -1,0 +1,113 @@
+#include "letter/compose.h"
+
+#include "letter/stationery.h"
+#include "letter/view.h"
+#include "text/markdown.h"
+
+/* Which letter's template a document is made with. */
+static struct str letter_of(const struct document *document)
+{
+	const struct letter *letter = document->letter;
+	return letter ? letter->policy->stages[letter->stage].letter : STR("statement");
+}
+
+bool compose_statement_due(const struct account *account)
+{
+	enum statement_form form = account->customer->statement;
+	if (form == STATEMENT_UNSET)
+		form = account->ledger->defaults.statement;
+	if (form == STATEMENT_NONE)
+		return false;
+	for (size_t i = 0; i < account->nitems; i++)
+		if (!account->items[i].settled)
+			return true;
+	struct civil civil = civil_from_date(account->as_of);
+	date first = date_from_civil(civil.year, civil.month, 1);
+	for (size_t i = 0; i < account->nmovements; i++) {
+		date day = account->movements[i].date;
+		if (day >= first && day <= account->as_of)
+			return true;
+	}
+	return account->credit != 0;
+}
+
+bool compose_prepare(struct templates *templates, const struct document *document,
+		     struct notices *notices)
+{
+	const struct account *account = document->escalation->account;
+	struct span span;
+	struct str tag = template_tag(account->ledger, account->customer, &span);
+	if (!templates_prepare(templates, account->ledger, account->customer, notices))
+		return false;
+	return template_prepare(templates, tag, letter_of(document), span, notices);
+}
+
+/* ---- one document ---- */
+
+static struct str subject(struct arena *job, const struct template *template,
+			  const struct value *view, struct notices *notices)
+{
+	if (!template->subject)
+		return template->title;
+	struct mustache_options options = {ESCAPE_NONE, false};
+	return mustache_render(job, template->subject, view, options, notices).text;
+}
+
+static struct digest inputs(struct arena *job, const struct value *view,
+			    const struct template *template, const struct locale *locale)
+{
+	struct buf buf = buf_new(job, 0);
+	value_put(&buf, view);
+	digest_put(&buf, template->digest);
+	digest_put(&buf, locale->digest);
+	return digest_from_str(buf_str(&buf));
+}
+
+static struct meta meta(struct arena *job, const struct account *account,
+			const struct template *template, const struct locale *locale,
+			struct str subject_line)
+{
+	struct civil civil = civil_from_date(account->as_of);
+	return (struct meta){
+		.title = str_format(job, "%.*s, %.*s", STR_ARG(template->title),
+				    STR_ARG(account->customer->name)),
+		.author = account->ledger->creditor.name,
+		.subject = subject_line,
+		.language = locale->tag,
+		.date = {civil.year, civil.month, civil.day},
+		.producer = STR("collectgen"),
+	};
+}
+
+struct composed *compose_document(struct arena *job, const struct templates *templates,
+				  const struct document *document,
+				  const struct metrics *metrics, struct notices *notices)
+{
+	const struct account *account = document->escalation->account;
+	size_t errors = notices->errors;
+	struct span span;
+	struct str tag = template_tag(account->ledger, account->customer, &span);
+	const struct locale *locale = template_locale(templates, tag);
+	const struct template *template =
+		template_find(job, templates, tag, letter_of(document));
+	const struct value *view =
+		view_build(job, templates, document, template->title, notices);
+	struct mustache_options options = {ESCAPE_MARKDOWN, false};
+	struct rendered *body = ARENA_NEW(job, struct rendered);
+	*body = mustache_render(job, template->body, view, options, notices);
+	struct sheet *sheet = stationery_sheet(job, locale, document);
+	sheet->subject = subject(job, template, view, notices);
+	sheet->body = markdown_parse(job, body, notices);
+	sheet->rendered = body;
+	struct layout *layout = sheet_set(job, sheet, metrics, notices);
+	if (!layout || notices->errors > errors)
+		return NULL;
+	struct composed *composed = ARENA_NEW(job, struct composed);
+	composed->layout = layout;
+	composed->meta = meta(job, account, template, locale, sheet->subject);
+	composed->title = template->title;
+	composed->template_path = template->path;
+	composed->locale = locale->tag;
+	composed->inputs = inputs(job, view, template, locale);
+	return composed;
+}

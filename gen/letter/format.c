@@ -1,0 +1,283 @@
+#include "letter/format.h"
+
+#include "diag/yaml.h"
+
+#define NBSP STR("\xC2\xA0")
+
+/* ---- figures ---- */
+
+/* Whole digits with their marks, then the decimals behind the decimal mark. */
+static void put_figure(struct buf *buf, const struct locale *locale, struct str group,
+		       uint64_t units, unsigned decimals)
+{
+	char digits[24];
+	size_t count = 0;
+	for (; units || count <= decimals; units /= 10)
+		digits[count++] = (char)('0' + units % 10);
+	size_t whole = count - decimals;
+	bool grouped = whole >= 3 + (size_t)locale->min_grouping;
+	for (size_t i = count; i-- > 0;) {
+		buf_byte(buf, digits[i]);
+		if (i == decimals && decimals)
+			buf_put(buf, locale->decimal);
+		else if (grouped && i > decimals && (i - decimals) % 3 == 0)
+			buf_put(buf, group);
+	}
+}
+
+static uint64_t magnitude(int64_t n)
+{
+	return n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static struct str symbol_of(const struct locale *locale, const struct currency *currency)
+{
+	const struct node *node = node_find(locale->symbols, str_from_c(currency->code));
+	return node ? node->text : str_from_c(currency->code);
+}
+
+/* The part of a pattern that stands for the figure: its first to its last # or 0. */
+static void figure_in(struct str pattern, size_t *from, size_t *to)
+{
+	*from = pattern.len;
+	*to = 0;
+	for (size_t i = 0; i < pattern.len; i++) {
+		if (pattern.at[i] != '#' && pattern.at[i] != '0')
+			continue;
+		*from = i < *from ? i : *from;
+		*to = i + 1;
+	}
+}
+
+/* What surrounds the figure, with the currency in the place of ¤. CLDR: a no-break space
+ * stands between a digit and a currency that ends (or begins) with a letter. */
+static void put_around(struct buf *buf, struct str piece, struct str symbol, bool before)
+{
+	struct str sign = STR("¤");
+	for (size_t i = 0; i < piece.len;) {
+		if (!str_starts(str_slice(piece, i, piece.len), sign)) {
+			buf_byte(buf, piece.at[i++]);
+			continue;
+		}
+		i += sign.len;
+		char edge = symbol.at[before ? symbol.len - 1 : 0];
+		bool touches = before ? i == piece.len : i == sign.len;
+		if (!before && touches && is_letter(edge))
+			buf_put(buf, NBSP);
+		buf_put(buf, symbol);
+		if (before && touches && is_letter(edge))
+			buf_put(buf, NBSP);
+	}
+}
+
+struct str format_money(struct arena *arena, const struct locale *locale, money amount,
+			const struct currency *currency)
+{
+	struct buf buf = buf_new(arena, 0);
+	struct str pattern = locale->currency;
+	struct str symbol = symbol_of(locale, currency);
+	size_t from = 0, to = 0;
+	figure_in(pattern, &from, &to);
+	if (amount < 0)
+		buf_put(&buf, locale->minus);
+	put_around(&buf, str_slice(pattern, 0, from), symbol, true);
+	put_figure(&buf, locale, locale->money_group, magnitude(amount),
+		   currency->decimals);
+	put_around(&buf, str_slice(pattern, to, pattern.len), symbol, false);
+	return buf_str(&buf);
+}
+
+/* For tables: the figure alone, always grouped as the locale groups long ones. */
+static struct str format_figure(struct arena *arena, const struct locale *locale,
+				money amount, unsigned decimals)
+{
+	struct locale table = *locale;
+	table.min_grouping = 1;
+	struct buf buf = buf_new(arena, 0);
+	if (amount < 0)
+		buf_put(&buf, locale->minus);
+	put_figure(&buf, &table, locale->money_group, magnitude(amount), decimals);
+	return buf_str(&buf);
+}
+
+/* ---- dates ---- */
+
+static void put_two(struct buf *buf, int n, size_t width)
+{
+	if (width > 1 && n < 10)
+		buf_byte(buf, '0');
+	buf_int(buf, n);
+}
+
+static void put_month(struct buf *buf, const struct locale *locale, int month,
+		      size_t width)
+{
+	if (width >= 4)
+		buf_put(buf, locale->months[month - 1]);
+	else if (width == 3)
+		buf_put(buf, locale->months_abbr[month - 1]);
+	else
+		put_two(buf, month, width);
+}
+
+/* One field of a pattern: `width` times the letter. */
+static void put_field(struct buf *buf, const struct locale *locale, struct civil civil,
+		      char letter, size_t width)
+{
+	if (letter == 'd')
+		put_two(buf, civil.day, width);
+	else if (letter == 'M')
+		put_month(buf, locale, civil.month, width);
+	else
+		put_two(buf, width == 2 ? civil.year % 100 : civil.year, width);
+}
+
+struct str format_date(struct arena *arena, const struct locale *locale,
+		       struct str pattern, date day)
+{
+	struct civil civil = civil_from_date(day);
+	struct buf buf = buf_new(arena, 0);
+	bool quoted = false, day_put = false;
+	for (size_t i = 0; i < pattern.len;) {
+		char c = pattern.at[i];
+		size_t width = 1;
+		while (i + width < pattern.len && pattern.at[i + width] == c)
+			width++;
+		i += width;
+		if (c == '\'') {
+			quoted = !quoted;
+		} else if (!quoted && (c == 'd' || c == 'M' || c == 'y')) {
+			put_field(&buf, locale, civil, c, width);
+			day_put = c == 'd';
+		} else if (c == ' ' && day_put) {
+			buf_put(&buf, NBSP); /* day and month stay together */
+			day_put = false;
+		} else {
+			buf_fill(&buf, c, width);
+		}
+	}
+	return buf_str(&buf);
+}
+
+/* ---- rates and counts ---- */
+
+/* Parts per million as a percentage with only the decimals it has. */
+static struct str rate_figure(struct arena *arena, const struct locale *locale, ppm rate)
+{
+	unsigned decimals = 4;
+	uint64_t units = magnitude(rate);
+	for (; decimals && units % 10 == 0; units /= 10)
+		decimals--;
+	struct buf buf = buf_new(arena, 0);
+	if (rate < 0)
+		buf_put(&buf, locale->minus);
+	put_figure(&buf, locale, locale->group, units, decimals);
+	return buf_str(&buf);
+}
+
+struct str format_rate(struct arena *arena, const struct locale *locale, ppm rate)
+{
+	size_t from = 0, to = 0;
+	figure_in(locale->percent, &from, &to);
+	struct str figure = rate_figure(arena, locale, rate);
+	struct str behind = str_slice(locale->percent, to, locale->percent.len);
+	return str_format(arena, "%.*s%.*s", STR_ARG(figure), STR_ARG(behind));
+}
+
+struct str format_fill(struct arena *arena, struct str text, struct str name,
+		       struct str value)
+{
+	struct buf buf = buf_new(arena, 0);
+	for (size_t i = 0; i < text.len;) {
+		struct str inside = str_slice(text, i + 1, i + 1 + name.len);
+		bool here = text.at[i] == '{' && i + 1 + name.len < text.len &&
+			    str_equal(inside, name) && text.at[i + 1 + name.len] == '}';
+		if (here)
+			buf_put(&buf, value);
+		else
+			buf_byte(&buf, text.at[i]);
+		i += here ? name.len + 2 : 1;
+	}
+	return buf_str(&buf);
+}
+
+struct str format_count(struct arena *arena, const struct locale *locale,
+			enum plural plural, int64_t count)
+{
+	struct str forms = locale->plurals[plural];
+	size_t bar = str_index(forms, '|', 0);
+	bool one = (count == 0 && locale->one[0]) || (count == 1 && locale->one[1]);
+	struct str form =
+		one ? str_slice(forms, 0, bar) : str_slice(forms, bar + 1, forms.len);
+	struct buf number = buf_new(arena, 0);
+	put_figure(&number, locale, locale->group, magnitude(count), 0);
+	return format_fill(arena, form, STR("n"), buf_str(&number));
+}
+
+/* ---- values ---- */
+
+static void set(struct arena *arena, struct value *record, struct str name,
+		struct str text)
+{
+	value_set(arena, record, name, value_text(arena, text));
+}
+
+static struct value *new_record(struct arena *arena, struct str text)
+{
+	struct value *value = value_record(arena);
+	value->text = text;
+	return value;
+}
+
+struct value *value_from_money(struct arena *arena, const struct locale *locale,
+			       money amount, const struct currency *currency)
+{
+	if (amount == MONEY_NONE)
+		return value_empty(arena);
+	struct value *value =
+		new_record(arena, format_money(arena, locale, amount, currency));
+	struct buf plain = buf_new(arena, 0);
+	money_put(&plain, amount, currency->decimals);
+	set(arena, value, STR("plain"), buf_str(&plain));
+	set(arena, value, STR("short"),
+	    format_figure(arena, locale, amount, currency->decimals));
+	return value;
+}
+
+struct value *value_from_date(struct arena *arena, const struct locale *locale, date day)
+{
+	if (day == DATE_NONE || day == DATE_LAST)
+		return value_empty(arena);
+	struct value *value =
+		new_record(arena, format_date(arena, locale, locale->date_long, day));
+	struct buf iso = buf_new(arena, 0);
+	date_put(&iso, day);
+	set(arena, value, STR("iso"), buf_str(&iso));
+	set(arena, value, STR("medium"),
+	    format_date(arena, locale, locale->date_medium, day));
+	set(arena, value, STR("short"),
+	    format_date(arena, locale, locale->date_short, day));
+	return value;
+}
+
+struct value *value_from_rate(struct arena *arena, const struct locale *locale, ppm rate)
+{
+	struct value *value = new_record(arena, format_rate(arena, locale, rate));
+	struct locale bare = {.decimal = STR("."), .minus = STR("-"), .min_grouping = 20};
+	set(arena, value, STR("plain"), rate_figure(arena, &bare, rate));
+	return value;
+}
+
+struct value *value_from_count(struct arena *arena, const struct locale *locale,
+			       enum plural plural, int64_t count)
+{
+	struct value *value =
+		new_record(arena, format_count(arena, locale, plural, count));
+	set(arena, value, STR("plain"), str_format(arena, "%lld", (long long)count));
+	return value;
+}

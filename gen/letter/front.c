@@ -1,0 +1,91 @@
+#include "letter/front.h"
+
+#include "base/near.h"
+#include "diag/yaml.h"
+
+static const struct str fence = STR_LIT("---");
+
+/* [*from, *to) is the YAML between the fences, *body what comes behind; false without. */
+static bool find_fences(struct str text, size_t *from, size_t *to, size_t *body)
+{
+	struct str rest = text, line;
+	if (!str_line(&rest, &line) || !str_equal(str_trim(line), fence))
+		return false;
+	*from = text.len - rest.len;
+	while (str_line(&rest, &line)) {
+		if (!str_equal(str_trim(line), fence))
+			continue;
+		*to = (size_t)(line.at - text.at);
+		*body = text.len - rest.len;
+		return true;
+	}
+	return false;
+}
+
+static void report_unknown(struct arena *arena, const struct node *entry,
+			   struct notices *notices)
+{
+	struct notice *notice =
+		NOTICE(notices, FRONT_UNKNOWN, entry->key_span, STR_ARG(entry->key));
+	struct near near = near_new(arena, entry->key);
+	near_offer(&near, STR("title"));
+	near_offer(&near, STR("subject"));
+	if (near.best.len)
+		notice_help(notices, notice, "did you mean '%.*s'?", STR_ARG(near.best));
+	else
+		notice_help(notices, notice, "the front matter knows title and subject");
+}
+
+/* Where a plain or quoted scalar's text stands byte for byte, so that findings in it have
+ * their own column; 0 when it was folded or has escapes. */
+static size_t written_at(const struct source *source, const struct node *node)
+{
+	struct str bytes = source->bytes;
+	size_t at = node->span.at;
+	if (at < bytes.len && (bytes.at[at] == '"' || bytes.at[at] == '\''))
+		at++;
+	return str_equal(str_slice(bytes, at, at + node->text.len), node->text) ? at : 0;
+}
+
+static bool read_entry(const struct source *source, const struct node *entry,
+		       struct front *front)
+{
+	if (str_equal(entry->key, STR("title"))) {
+		front->title = entry->text;
+		return true;
+	}
+	if (!str_equal(entry->key, STR("subject")))
+		return false;
+	front->subject = entry->text;
+	front->subject_at = written_at(source, entry);
+	return true;
+}
+
+bool front_read(struct arena *arena, const struct source *source, struct front *front,
+		struct notices *notices)
+{
+	size_t from = 0, to = 0;
+	*front = (struct front){.title = STR("")};
+	struct span start = {source->file, 0};
+	if (!find_fences(source->bytes, &from, &to, &front->body)) {
+		struct notice *notice = NOTICE_PLAIN(notices, FRONT_MISSING, start);
+		notice_help(notices, notice, "begin the file with: ---⏎title: …⏎---");
+		return false;
+	}
+	const struct node *root = yaml_read_part(arena, source, from, to, notices);
+	if (root->kind != NODE_MAPPING)
+		return false;
+	bool clean = true;
+	for (const struct node *entry = root->first; entry; entry = entry->next) {
+		if (entry->kind == NODE_SCALAR && read_entry(source, entry, front))
+			continue;
+		clean = false;
+		if (entry->kind != NODE_BROKEN)
+			report_unknown(arena, entry, notices);
+	}
+	if (clean && !front->title.len) {
+		NOTICE_PLAIN(notices, FRONT_MISSING, start);
+		return false;
+	}
+	return clean;
+}

@@ -1,0 +1,22 @@
+/* front: the front matter of a template: what a letter is called and how it is announced.
+ * Floor 5. Owner: the arena given.
+ *
+ * A template file begins with YAML between two lines `---`, then comes its body. */
+#ifndef LETTER_FRONT_H
+#define LETTER_FRONT_H
+
+#include "diag/notice.h"
+
+struct front {
+	struct str title;   /* "Final demand" */
+	struct str subject; /* the bold line above the text: a template itself; may be
+			       empty */
+	size_t subject_at;  /* [bytes] in the source where it stands as written; else 0 */
+	size_t body;	    /* [bytes] where the body begins */
+};
+
+/* False after an error notice. */
+bool front_read(struct arena *arena, const struct source *source, struct front *front,
+		struct notices *notices);
+
+#endif

@@ -1,0 +1,87 @@
+#include "letter/parties.h"
+
+#include "letter/payment.h"
+
+static void fill_bank(const struct fill *fill, struct value *creditor,
+		      const struct bank *bank)
+{
+	struct value *record = value_record(fill->arena);
+	fill_text(fill, record, STR("holder"), bank->holder);
+	fill_text(fill, record, STR("name"), bank->name);
+	fill_text(fill, record, STR("sort_code"), bank->sort_code);
+	fill_text(fill, record, STR("account"), bank->account);
+	fill_text(fill, record, STR("iban"), payment_iban(fill->arena, bank->iban));
+	fill_text(fill, record, STR("bic"), bank->bic);
+	value_set(fill->arena, creditor, STR("bank"),
+		  bank->span.file ? record : value_empty(fill->arena));
+}
+
+static void fill_creditor(const struct fill *fill, const struct creditor *creditor)
+{
+	struct value *record = value_record(fill->arena);
+	fill_text(fill, record, STR("name"), creditor->name);
+	fill_lines(fill, record, STR("address"), creditor->address);
+	fill_text(fill, record, STR("country"), creditor->country);
+	fill_text(fill, record, STR("email"), creditor->email);
+	fill_text(fill, record, STR("phone"), creditor->phone);
+	fill_text(fill, record, STR("website"), creditor->website);
+	fill_text(fill, record, STR("registration"), creditor->registration);
+	fill_text(fill, record, STR("tax_id"), creditor->tax_id);
+	struct value *signatory = value_empty(fill->arena);
+	if (creditor->signatory.name.len) {
+		signatory = value_record(fill->arena);
+		fill_text(fill, signatory, STR("name"), creditor->signatory.name);
+		fill_text(fill, signatory, STR("title"), creditor->signatory.title);
+	}
+	value_set(fill->arena, record, STR("signatory"), signatory);
+	fill_bank(fill, record, &creditor->bank);
+	value_set(fill->arena, fill->view, STR("creditor"), record);
+}
+
+static void fill_customer(const struct fill *fill, const struct customer *customer)
+{
+	struct value *record = value_record(fill->arena);
+	fill_text(fill, record, STR("id"), customer->id);
+	fill_text(fill, record, STR("name"), customer->name);
+	fill_text(fill, record, STR("contact"), customer->contact);
+	fill_lines(fill, record, STR("address"), customer->address);
+	fill_text(fill, record, STR("country"), customer->country);
+	fill_text(fill, record, STR("email"), customer->email);
+	fill_truth(fill, record, STR("consumer"), customer->kind == KIND_CONSUMER);
+	value_set(fill->arena, fill->view, STR("customer"), record);
+}
+
+/* By name where a person is known: the contact, or a consumer. Nobody's sex is guessed.
+ */
+static void fill_greeting(const struct fill *fill, const struct customer *customer)
+{
+	const struct locale *locale = fill->locale;
+	struct str name = customer->contact;
+	if (!name.len && customer->kind == KIND_CONSUMER)
+		name = customer->name;
+	struct str salutation = locale->salutation_unknown;
+	if (name.len)
+		salutation =
+			format_fill(fill->arena, locale->salutation, STR("name"), name);
+	fill_text(fill, fill->view, STR("salutation"), salutation);
+	fill_text(fill, fill->view, STR("closing"),
+		  name.len ? locale->closing : locale->closing_unknown);
+}
+
+/* Within a country that has sort codes they are what people use; else the IBAN. */
+static bool pays_by_iban(const struct creditor *creditor, const struct customer *customer)
+{
+	bool abroad = customer->country.len &&
+		      !str_equal(customer->country, creditor->country);
+	return creditor->bank.iban.len && (abroad || !creditor->bank.sort_code.len);
+}
+
+void parties_fill(const struct fill *fill)
+{
+	const struct creditor *creditor = &fill->account->ledger->creditor;
+	fill_creditor(fill, creditor);
+	fill_customer(fill, fill->account->customer);
+	fill_greeting(fill, fill->account->customer);
+	fill_truth(fill, fill->any, STR("iban"),
+		   pays_by_iban(creditor, fill->account->customer));
+}

@@ -1,0 +1,91 @@
+#include "letter/shelf.h"
+
+#include <fcntl.h>
+
+#include "base/arena.h"
+#include "base/carried.h"
+#include "diag/yaml.h"
+
+bool shelf_name_is_good(struct str name)
+{
+	for (size_t i = 0; i < name.len; i++) {
+		char c = name.at[i];
+		bool good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+			    (c >= '0' && c <= '9') || c == '-' || c == '_';
+		if (!good)
+			return false;
+	}
+	return name.len > 0;
+}
+
+/* A source whose bytes outlive the dropping of what was read from disk. */
+static const struct source *keep(struct arena *arena, const struct source *read)
+{
+	struct source *source = ARENA_NEW(arena, struct source);
+	*source = *read;
+	source->bytes = str_copy(arena, read->bytes);
+	return source;
+}
+
+/* "templates/reminder-1.md" of the ledger; *stop when there is one that cannot be used.
+ */
+static const struct source *own(const struct shelf *shelf, struct str shown, bool *stop)
+{
+	const struct source *source = NULL;
+	struct str path = str_format(shelf->arena, "%.*s/%.*s", STR_ARG(shelf->folder),
+				     STR_ARG(shown));
+	enum source_fault fault =
+		source_read(shelf->sources, AT_FDCWD, path, shown, &source);
+	if (fault == SOURCE_MISSING)
+		return NULL;
+	*stop = true;
+	if (fault != SOURCE_OK) {
+		NOTICE(shelf->notices, TEMPLATE_UNREADABLE, ((struct span){0, 0}),
+		       STR_ARG(shown));
+		return NULL;
+	}
+	if (!text_is_clean(source, false, shelf->notices))
+		return NULL;
+	return keep(shelf->arena, source);
+}
+
+static const struct source *carried(const struct shelf *shelf, struct str tag,
+				    struct str name)
+{
+	const struct carried *file = carried_find(str_format(
+		shelf->arena, "letters/%.*s/%.*s.md", STR_ARG(tag), STR_ARG(name)));
+	if (!file)
+		return NULL;
+	return source_from_bytes(shelf->sources, file->path, file->bytes);
+}
+
+/* The ledger's own file; *stop when there is one that cannot be used. */
+static const struct source *find_own(const struct shelf *shelf, struct str tag,
+				     struct str language, struct str name, bool *stop)
+{
+	struct str paths[] = {
+		str_format(shelf->arena, "templates/%.*s/%.*s.md", STR_ARG(tag),
+			   STR_ARG(name)),
+		str_format(shelf->arena, "templates/%.*s/%.*s.md", STR_ARG(language),
+			   STR_ARG(name)),
+		str_format(shelf->arena, "templates/%.*s.md", STR_ARG(name)),
+	};
+	const struct source *source = NULL;
+	for (size_t i = 0; i < 3 && !*stop; i++)
+		source = own(shelf, paths[i], stop);
+	return source;
+}
+
+const struct source *shelf_find(const struct shelf *shelf, struct str tag,
+				struct str name)
+{
+	struct str language = str_slice(tag, 0, str_index(tag, '-', 0));
+	const struct source *source = NULL;
+	bool stop = false;
+	if (shelf->folder.len && shelf_name_is_good(tag))
+		source = find_own(shelf, tag, language, name, &stop);
+	struct str tags[] = {tag, language, STR("en")};
+	for (size_t i = 0; i < 3 && !source && !stop; i++)
+		source = carried(shelf, tags[i], name);
+	return source;
+}

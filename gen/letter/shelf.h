@@ -1,0 +1,25 @@
+/* shelf: where the text of a template or partial comes from.
+ * Floor 5. Owner: the book arena (files are copied there: their sources may be dropped).
+ *
+ * In this order: LEDGER/templates/<tag>/, LEDGER/templates/<language>/,
+ * LEDGER/templates/, the carried letters of the tag, of its language, of English. */
+#ifndef LETTER_SHELF_H
+#define LETTER_SHELF_H
+
+#include "diag/notice.h"
+
+struct shelf {
+	struct arena *arena;
+	struct sources *sources;
+	struct str folder; /* the ledger's; empty: carried files only */
+	struct notices *notices;
+};
+
+/* `name` is a letter ("reminder-1") or a partial ("partials/closing"). NULL when there is
+ * none, or after an error notice about a file that cannot be used. */
+const struct source *shelf_find(const struct shelf *shelf, struct str tag,
+				struct str name);
+/* Whether text may name a file below templates/: letters, digits, '-' and '_'. */
+bool shelf_name_is_good(struct str name);
+
+#endif

@@ -1,0 +1,244 @@
+#include "letter/stationery.h"
+
+#include "base/near.h"
+#include "letter/format.h"
+#include "letter/payment.h"
+#include "letter/view.h"
+
+#define DOT STR(" · ")
+
+/* ---- lists of lines ---- */
+
+struct lines {
+	struct arena *arena;
+	struct text_line *first, **last;
+};
+
+static struct lines lines_new(struct arena *arena)
+{
+	struct lines lines = {.arena = arena};
+	return lines;
+}
+
+static void push(struct lines *lines, struct str text)
+{
+	if (!text.len)
+		return;
+	struct text_line *line = ARENA_NEW(lines->arena, struct text_line);
+	line->text = text;
+	if (!lines->first)
+		lines->last = &lines->first;
+	*lines->last = line;
+	lines->last = &line->next;
+}
+
+static void push_all(struct lines *lines, struct str text)
+{
+	struct str line;
+	while (str_line(&text, &line))
+		push(lines, str_trim(line));
+}
+
+/* "caption value", or nothing where there is no value. */
+static struct str captioned(struct arena *arena, struct str caption, struct str value)
+{
+	if (!value.len)
+		return STR("");
+	return str_format(arena, "%.*s\xC2\xA0%.*s", STR_ARG(caption), STR_ARG(value));
+}
+
+/* The pieces that are there, with a dot between. */
+static struct str joined(struct arena *arena, const struct str pieces[], size_t count)
+{
+	struct buf buf = buf_new(arena, 0);
+	for (size_t i = 0; i < count; i++) {
+		if (!pieces[i].len)
+			continue;
+		buf_put(&buf, buf.len ? DOT : STR(""));
+		buf_put(&buf, pieces[i]);
+	}
+	return buf_str(&buf);
+}
+
+/* ---- the creditor's part ---- */
+
+static struct text_line *letterhead(struct arena *arena, const struct locale *locale,
+				    const struct creditor *creditor)
+{
+	struct lines lines = lines_new(arena);
+	push_all(&lines, creditor->address);
+	push(&lines,
+	     captioned(arena, locale->captions[CAPTION_TELEPHONE], creditor->phone));
+	push(&lines, creditor->email);
+	push(&lines, creditor->website);
+	return lines.first;
+}
+
+/* "Harbour & Finch Joinery Ltd · Unit 4, Dock Road · Bristol BS1 6QH" */
+static struct str sender_line(struct arena *arena, const struct creditor *creditor)
+{
+	struct buf buf = buf_new(arena, 0);
+	buf_put(&buf, creditor->name);
+	struct str rest = creditor->address, line;
+	while (str_line(&rest, &line)) {
+		line = str_trim(line);
+		buf_put(&buf, line.len ? DOT : STR(""));
+		buf_put(&buf, line);
+	}
+	return buf_str(&buf);
+}
+
+static struct text_line *footer(struct arena *arena, const struct locale *locale,
+				const struct creditor *creditor)
+{
+	const struct str *captions = locale->captions;
+	const struct bank *bank = &creditor->bank;
+	struct str firm[] = {
+		creditor->name,
+		captioned(arena, captions[CAPTION_REGISTRATION], creditor->registration),
+		captioned(arena, captions[CAPTION_TAX_ID], creditor->tax_id),
+	};
+	struct str account[] = {
+		bank->name,
+		captioned(arena, captions[CAPTION_SORT_CODE], bank->sort_code),
+		captioned(arena, captions[CAPTION_ACCOUNT_NO], bank->account),
+		captioned(arena, STR("IBAN"), payment_iban(arena, bank->iban)),
+		captioned(arena, STR("BIC"), bank->bic),
+	};
+	struct lines lines = lines_new(arena);
+	push(&lines, joined(arena, firm, 3));
+	push(&lines, joined(arena, account, 5));
+	return lines.first;
+}
+
+/* ---- the customer's part ---- */
+
+/* The country, when it is abroad and the address does not already end with it. */
+static struct str country_line(const struct locale *locale,
+			       const struct customer *customer, struct str home)
+{
+	struct str name = locale_country(locale, customer->country);
+	struct str rest = customer->address, line, last = STR("");
+	while (str_line(&rest, &line))
+		last = str_trim(line).len ? str_trim(line) : last;
+	bool abroad = customer->country.len && !str_equal(customer->country, home);
+	return abroad && !str_equal_caseless(last, name) ? name : STR("");
+}
+
+static struct text_line *address(struct arena *arena, const struct locale *locale,
+				 const struct customer *customer, struct str home)
+{
+	struct lines lines = lines_new(arena);
+	push(&lines, customer->name);
+	if (!str_equal(customer->contact, customer->name))
+		push(&lines, customer->contact);
+	push_all(&lines, customer->address);
+	push(&lines, country_line(locale, customer, home));
+	return lines.first;
+}
+
+/* ---- the reference block ---- */
+
+struct pairs {
+	struct arena *arena;
+	struct pair *first, **last;
+};
+
+static void push_pair(struct pairs *pairs, struct str label, struct str value)
+{
+	if (!value.len)
+		return;
+	struct pair *pair = ARENA_NEW(pairs->arena, struct pair);
+	pair->label = label;
+	pair->value = value;
+	if (!pairs->first)
+		pairs->last = &pairs->first;
+	*pairs->last = pair;
+	pairs->last = &pair->next;
+}
+
+/* The one invoice a letter is about, or NULL when there are more. */
+static const struct invoice *only_invoice(const struct letter *letter)
+{
+	return letter && letter->nlines == 1 ? letter->lines[0].item->invoice : NULL;
+}
+
+static struct pair *references(struct arena *arena, const struct locale *locale,
+			       const struct document *document)
+{
+	const struct account *account = document->escalation->account;
+	const struct invoice *invoice = only_invoice(document->letter);
+	const struct str *captions = locale->captions;
+	date known = view_payments_to(account->ledger, account->as_of);
+	struct pairs pairs = {.arena = arena};
+	push_pair(&pairs, captions[CAPTION_DATE],
+		  format_date(arena, locale, locale->date_long, account->as_of));
+	push_pair(&pairs, captions[CAPTION_CUSTOMER_NO], account->customer->id);
+	if (invoice) {
+		push_pair(&pairs, captions[CAPTION_INVOICE_NO], invoice->number);
+		push_pair(&pairs, captions[CAPTION_YOUR_REF], invoice->reference);
+	}
+	push_pair(&pairs, captions[CAPTION_PAYMENTS_TO],
+		  format_date(arena, locale, locale->date_long, known));
+	return pairs.first;
+}
+
+/* ---- the whole ---- */
+
+static const struct profile *profile_of(const struct ledger *ledger)
+{
+	struct str page = ledger->defaults.page.text;
+	const struct profile *profile = page.len ? profile_find(page) : NULL;
+	return profile ? profile : profile_for(ledger->creditor.country);
+}
+
+struct sheet *stationery_sheet(struct arena *job, const struct locale *locale,
+			       const struct document *document)
+{
+	const struct account *account = document->escalation->account;
+	const struct ledger *ledger = account->ledger;
+	const struct creditor *creditor = &ledger->creditor;
+	const struct customer *customer = account->customer;
+	struct str day = format_date(job, locale, locale->date_long, account->as_of);
+	struct str running[] = {creditor->name, customer->name, day};
+	struct sheet *sheet = ARENA_NEW(job, struct sheet);
+	*sheet = (struct sheet){
+		.profile = profile_of(ledger),
+		.letterhead = creditor->name,
+		.letterhead_lines = letterhead(job, locale, creditor),
+		.sender_line = sender_line(job, creditor),
+		.address = address(job, locale, customer, creditor->country),
+		.address_span = customer->span,
+		.subject_name = str_format(job, "customer %.*s", STR_ARG(customer->id)),
+		.info = references(job, locale, document),
+		.footer = footer(job, locale, creditor),
+		.page_of = locale->captions[CAPTION_PAGE_N_OF_M],
+		.continued = joined(job, running, 3),
+		.carried = locale->captions[CAPTION_PAGE_CARRIED],
+		.brought = locale->captions[CAPTION_PAGE_BROUGHT],
+	};
+	return sheet;
+}
+
+bool stationery_check(struct arena *scratch, const struct ledger *ledger,
+		      struct notices *notices)
+{
+	const struct name *page = &ledger->defaults.page;
+	if (!page->text.len || profile_find(page->text))
+		return true;
+	struct notice *notice =
+		NOTICE(notices, PAGE_UNKNOWN, page->span, STR_ARG(page->text));
+	struct near near = near_new(scratch, page->text);
+	struct buf names = buf_new(scratch, 0);
+	const struct profile *profile = NULL;
+	for (size_t i = 0; (profile = profile_at(i)); i++) {
+		near_offer(&near, profile->name);
+		buf_put(&names, i ? STR(", ") : STR(""));
+		buf_put(&names, profile->name);
+	}
+	if (near.best.len)
+		notice_help(notices, notice, "did you mean '%.*s'?", STR_ARG(near.best));
+	else
+		notice_help(notices, notice, "there are %.*s", STR_ARG(buf_str(&names)));
+	return false;
+}

@@ -1,0 +1,50 @@
+#include "letter/template.h"
+
+#include "letter/payment.h"
+#include "letter/stationery.h"
+
+/* Every letter of every policy, so that a missing one is found by `check`, not in the run
+ * that would need it. */
+static bool prepare_letters(struct templates *templates, const struct ledger *ledger,
+			    struct str tag, struct notices *notices)
+{
+	struct span nowhere = {0, 0};
+	bool all = template_prepare(templates, tag, STR("statement"), nowhere, notices);
+	for (size_t i = 0; i < ledger->npolicies; i++) {
+		const struct policy *policy = ledger->policies[i];
+		for (size_t k = 0; k < policy->nstages; k++) {
+			const struct stage *stage = &policy->stages[k];
+			all &= template_prepare(templates, tag, stage->letter,
+						stage->span, notices) != NULL;
+		}
+	}
+	return all;
+}
+
+bool templates_prepare(struct templates *templates, const struct ledger *ledger,
+		       const struct customer *customer, struct notices *notices)
+{
+	struct span span;
+	struct str tag = template_tag(ledger, customer, &span);
+	if (template_locale(templates, tag))
+		return true;
+	return template_prepare_locale(templates, tag, span, notices) &&
+	       prepare_letters(templates, ledger, tag, notices);
+}
+
+struct templates *templates_new(struct arena *book, struct sources *sources,
+				struct str ledger_folder, const struct ledger *ledger,
+				struct notices *notices)
+{
+	struct templates *templates = ARENA_NEW(book, struct templates);
+	templates->arena = book;
+	templates->sources = sources;
+	templates->folder = ledger_folder;
+	templates->locales = map_new(book);
+	templates->files = map_new(book);
+	templates->pay_url = payment_parse_url(book, sources, &ledger->creditor, notices);
+	stationery_check(book, ledger, notices);
+	for (size_t i = 0; i < ledger->ncustomers; i++)
+		templates_prepare(templates, ledger, ledger->customers[i], notices);
+	return templates;
+}
