@@ -1,0 +1,117 @@
+#include "ledger/amount.h"
+
+#define PLACES_BASE 8 /* a digit in base 8 holds the number of decimals */
+
+static const int64_t powers[] = {1, 10, 100, 1000, 10000};
+
+money amount_pack(int64_t digits, unsigned places)
+{
+	return digits * PLACES_BASE + (digits < 0 ? -(int64_t)places : (int64_t)places);
+}
+
+void amount_wait(struct amounts *amounts, const struct amount *amount)
+{
+	if (amounts->count == amounts->room) {
+		size_t room = amounts->room ? amounts->room * 2 : 256;
+		amounts->items = arena_grow(amounts->arena, amounts->items, amounts->room,
+					    room, sizeof *amount);
+		amounts->room = room;
+	}
+	amounts->items[amounts->count++] = *amount;
+}
+
+/* The currency of the invoices a record names: they share it (checked elsewhere). */
+static const struct currency *currency_of_invoices(const struct invoice *const *invoices,
+						   size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (invoices[i])
+			return invoices[i]->currency;
+	return NULL;
+}
+
+static const struct currency *currency_of_log(const struct log_entry *entry)
+{
+	const struct currency *named =
+		currency_of_invoices(entry->invoices, entry->invoice_names.count);
+	if (named || !entry->customer)
+		return named;
+	return entry->customer->currency;
+}
+
+static const struct currency *currency_of(enum section section, const void *record)
+{
+	switch (section) {
+	case SECTION_CUSTOMERS:
+		return ((const struct customer *)record)->currency;
+	case SECTION_INVOICES:
+		return ((const struct invoice *)record)->currency;
+	case SECTION_CREDIT_NOTES:
+		return ((const struct credit_note *)record)->currency;
+	case SECTION_PAYMENTS:
+		return ((const struct payment *)record)->currency;
+	case SECTION_WRITE_OFFS: {
+		const struct write_off *write_off = record;
+		return currency_of_invoices(&write_off->invoice, 1);
+	}
+	case SECTION_PLANS: {
+		const struct plan *plan = record;
+		return currency_of_invoices(plan->invoices, plan->invoice_names.count);
+	}
+	case SECTION_PROMISES:
+		return ((const struct promise *)record)->currency;
+	case SECTION_LOG:
+		return currency_of_log(record);
+	case SECTION_CREDITOR:
+	case SECTION_DEFAULTS:
+	case SECTION_POLICIES:
+	case SECTION_RATES:
+	case SECTION__COUNT:
+		break;
+	}
+	return NULL;
+}
+
+static void report_places(const struct amount *amount, const struct currency *currency,
+			  int64_t digits, unsigned places, struct notices *notices)
+{
+	struct buf written = buf_new(notices->arena, 0);
+	money_put(&written, digits, places);
+	struct str text = buf_str(&written);
+	struct notice *notice = NOTICE(notices, MONEY_PLACES, amount->span, STR_ARG(text),
+				       currency->code, (unsigned)currency->decimals);
+	struct buf cut = buf_new(notices->arena, 0);
+	int64_t power = powers[places - currency->decimals];
+	money_put(&cut, (int64_t)round_half_away(digits, power), currency->decimals);
+	notice_help(notices, notice, "write %.*s", STR_ARG(buf_str(&cut)));
+}
+
+static void settle(const struct amount *amount, struct notices *notices)
+{
+	const struct currency *currency = currency_of(amount->section, amount->record);
+	if (!currency)
+		return;
+	int64_t raw = *amount->at;
+	int64_t digits = raw / PLACES_BASE;
+	unsigned places = (unsigned)(raw < 0 ? -(raw % PLACES_BASE) : raw % PLACES_BASE);
+	if (places > currency->decimals) {
+		report_places(amount, currency, digits, places, notices);
+		*amount->at = 0;
+		return;
+	}
+	wide exact = (wide)digits * powers[currency->decimals - places];
+	if (exact > MONEY_LIMIT || exact < -MONEY_LIMIT) {
+		struct notice *notice = NOTICE_PLAIN(notices, MONEY_RANGE, amount->span);
+		notice_help(notices, notice,
+			    "no amount may exceed 10^15 of the currency's smallest unit");
+		exact = 0;
+	}
+	*amount->at = (money)exact;
+}
+
+void amounts_settle(struct amounts *amounts, struct notices *notices)
+{
+	for (size_t i = 0; i < amounts->count; i++)
+		settle(&amounts->items[i], notices);
+	amounts->count = 0;
+}

@@ -1,0 +1,36 @@
+/* amount: money as it is written, and as minor units once its currency is known.
+ * Floor 2. Owner: the desk's arena (see reading.h).
+ *
+ * An amount's currency may stand in another record of another file. Until it is known a money
+ * field holds its digits and how many of them stand behind the point; amounts_settle turns
+ * all of them into minor units when the records' currencies have been resolved. */
+#ifndef LEDGER_AMOUNT_H
+#define LEDGER_AMOUNT_H
+
+#include "ledger/schema.h"
+
+/* One money field that waits for its currency. */
+struct amount {
+	money *at;
+	const void *record; /* the whole record it is in */
+	struct span span;
+	enum section section;
+};
+
+struct amounts {
+	struct arena *arena;
+	struct amount *items;
+	size_t count, room;
+};
+
+/* Digits and places as one number, 0 ≤ places ≤ 4. */
+money amount_pack(int64_t digits, unsigned places);
+
+void amount_wait(struct amounts *amounts, const struct amount *amount);
+
+/* Writes minor units into every field that waits. Amounts with more decimals than their
+ * currency has are notices; those of records without a currency stay as they are, for a
+ * notice was made about that. */
+void amounts_settle(struct amounts *amounts, struct notices *notices);
+
+#endif

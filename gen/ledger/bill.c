@@ -1,0 +1,204 @@
+#include "ledger/bill.h"
+
+#include <stdlib.h>
+
+#include "ledger/party.h"
+#include "ledger/policy.h"
+#include "ledger/roll.h"
+#include "ledger/terms.h"
+
+#define MICRO INT64_C(1000000) /* quantity and unit price count in 10^-6 */
+#define PPM INT64_C(1000000)
+
+static const int64_t powers[] = {1, 10, 100, 1000, 10000};
+
+/* [minor] quantity × unit price, rounded once. */
+static wide line_net(const struct line *line, const struct currency *currency)
+{
+	wide exact = (wide)line->quantity * line->unit_price * powers[currency->decimals];
+	return round_half_away(exact, (wide)MICRO * MICRO);
+}
+
+struct rated {
+	ppm tax;
+	wide net; /* [minor] */
+};
+
+static int by_tax(const void *a, const void *b)
+{
+	const struct rated *x = a, *y = b;
+	return x->tax < y->tax ? -1 : x->tax > y->tax;
+}
+
+money bill_from_lines(struct arena *scratch, const struct line *lines, size_t count,
+		      const struct currency *currency, money *tax, bool *overflow)
+{
+	struct rated *rated = ARENA_ARRAY(scratch, struct rated, count);
+	wide net = 0, taxed = 0, sum = 0;
+	for (size_t i = 0; i < count; i++)
+		rated[i] = (struct rated){lines[i].tax, line_net(&lines[i], currency)};
+	if (count)
+		qsort(rated, count, sizeof *rated, by_tax);
+	for (size_t i = 0; i < count; i++) {
+		net += rated[i].net;
+		sum += rated[i].net;
+		if (i + 1 < count && rated[i + 1].tax == rated[i].tax)
+			continue;
+		taxed += round_half_away(sum * rated[i].tax, PPM);
+		sum = 0;
+	}
+	*tax = money_from_wide(taxed, overflow);
+	return money_from_wide(net + taxed, overflow);
+}
+
+/* ---- before amounts are known ---- */
+
+static const struct terms *terms_of(const struct reading *reading,
+				    const struct invoice *invoice)
+{
+	const struct customer *customer = invoice->customer;
+	if (invoice->terms.form != TERMS_NONE)
+		return &invoice->terms;
+	if (customer && customer->terms.form != TERMS_NONE)
+		return &customer->terms;
+	if (invoice->policy && invoice->policy->terms.form != TERMS_NONE)
+		return &invoice->policy->terms;
+	return &reading->ledger->defaults.terms;
+}
+
+static void report_due_missing(struct reading *reading, const struct invoice *invoice)
+{
+	bool known =
+		invoice->customer && invoice->policy && !reading->lost[SECTION_DEFAULTS];
+	if (!known)
+		return;
+	struct notice *notice = NOTICE(reading->notices, DUE_MISSING, invoice->span,
+				       STR_ARG(invoice->number));
+	notice_help(reading->notices, notice,
+		    "add due: YYYY-MM-DD, or terms: net 30 to 'defaults'");
+}
+
+static void report_due_early(struct reading *reading, const struct invoice *invoice)
+{
+	struct notice *notice = NOTICE(reading->notices, DUE_BEFORE_ISSUED,
+				       invoice->due_span, STR_ARG(invoice->number));
+	struct buf issued = buf_new(reading->scratch, 0);
+	date_put(&issued, invoice->issued);
+	notice_help(reading->notices, notice,
+		    "it was issued on %.*s: correct one of the two",
+		    STR_ARG(buf_str(&issued)));
+}
+
+static void resolve_due(struct reading *reading, struct invoice *invoice)
+{
+	invoice->terms = *terms_of(reading, invoice);
+	if (invoice->due != DATE_NONE) {
+		if (invoice->due < invoice->issued)
+			report_due_early(reading, invoice);
+		return;
+	}
+	if (invoice->terms.form == TERMS_NONE)
+		report_due_missing(reading, invoice);
+	else if (invoice->issued != DATE_NONE)
+		invoice->due = terms_due(&invoice->terms, invoice->issued);
+}
+
+static void check_amount(struct reading *reading, const struct invoice *invoice)
+{
+	if (invoice->amount != MONEY_NONE || invoice->nlines)
+		return;
+	struct notice *notice = NOTICE(reading->notices, AMOUNT_MISSING, invoice->span,
+				       STR_ARG(invoice->number));
+	notice_help(reading->notices, notice, "add amount: 1200.00, or lines");
+}
+
+static void resolve_parts(struct reading *reading, struct invoice *invoice)
+{
+	for (size_t i = 0; i < invoice->ndisputes; i++) {
+		struct dispute *dispute = &invoice->disputes[i];
+		party_dates(reading, dispute->span, "since", dispute->since, "until",
+			    dispute->until);
+		if (dispute->until == DATE_NONE)
+			dispute->until = DATE_LAST;
+	}
+	party_holds(reading, invoice->holds, invoice->nholds);
+	if (invoice->opening.span.file && invoice->opening.interest == MONEY_NONE)
+		invoice->opening.interest = 0;
+	if (invoice->opening.span.file && invoice->opening.costs == MONEY_NONE)
+		invoice->opening.costs = 0;
+}
+
+static void resolve(struct reading *reading, struct invoice *invoice, bool broken)
+{
+	invoice->customer =
+		roll_call(reading, SECTION_CUSTOMERS, &invoice->customer_name, "invoice");
+	if (!invoice->currency && invoice->customer)
+		invoice->currency = invoice->customer->currency;
+	invoice->policy = party_policy(reading, invoice);
+	resolve_parts(reading, invoice);
+	if (broken)
+		return;
+	resolve_due(reading, invoice);
+	check_amount(reading, invoice);
+}
+
+void bill_resolve(struct reading *reading)
+{
+	const struct shelf *invoices = &reading->shelves[SECTION_INVOICES];
+	struct arena_mark mark = arena_mark(reading->scratch);
+	for (size_t i = 0; i < invoices->count; i++) {
+		resolve(reading, invoices->items[i].record, invoices->items[i].broken);
+		arena_rewind(reading->scratch, mark);
+	}
+}
+
+/* ---- once amounts are known ---- */
+
+static void report_lines(struct reading *reading, const struct invoice *invoice,
+			 money sum)
+{
+	struct buf right = buf_new(reading->scratch, 0);
+	money_put(&right, sum, invoice->currency->decimals);
+	struct notice *notice =
+		NOTICE(reading->notices, AMOUNT_LINES, invoice->amount_span,
+		       STR_ARG(invoice->number), STR_ARG(buf_str(&right)));
+	notice_help(reading->notices, notice, "write amount: %.*s, or correct the lines",
+		    STR_ARG(buf_str(&right)));
+	notice_note(reading->notices, notice, invoice->lines[0].span,
+		    "the lines begin here");
+}
+
+static void total(struct reading *reading, struct invoice *invoice)
+{
+	bool overflow = false;
+	for (size_t i = 0; i < invoice->nlines; i++)
+		if (invoice->lines[i].tax == RATE_NONE)
+			invoice->lines[i].tax = 0;
+	money sum = bill_from_lines(reading->scratch, invoice->lines, invoice->nlines,
+				    invoice->currency, &invoice->tax, &overflow);
+	if (overflow || sum > MONEY_LIMIT || sum < 0) {
+		struct notice *notice = NOTICE(reading->notices, LINES_RANGE,
+					       invoice->span, STR_ARG(invoice->number));
+		notice_help(
+			reading->notices, notice,
+			"the lines must add up to nothing or more; what lowers an invoice goes into credit_notes");
+		return;
+	}
+	if (invoice->amount == MONEY_NONE)
+		invoice->amount = sum;
+	else if (invoice->amount != sum)
+		report_lines(reading, invoice, sum);
+}
+
+void bill_total(struct reading *reading)
+{
+	const struct shelf *invoices = &reading->shelves[SECTION_INVOICES];
+	struct arena_mark mark = arena_mark(reading->scratch);
+	for (size_t i = 0; i < invoices->count; i++) {
+		struct invoice *invoice = invoices->items[i].record;
+		bool ready = !invoices->items[i].broken && invoice->currency;
+		if (ready && invoice->nlines)
+			total(reading, invoice);
+		arena_rewind(reading->scratch, mark);
+	}
+}

@@ -1,0 +1,71 @@
+#include "ledger/normal.h"
+
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+
+#include "base/arena.h"
+
+static bool is_ascii(struct str s)
+{
+	unsigned char all = 0;
+	for (size_t i = 0; i < s.len; i++)
+		all |= (unsigned char)s.at[i];
+	return all < 0x80;
+}
+
+static bool has_capital(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.at[i] >= 'A' && s.at[i] <= 'Z')
+			return true;
+	return false;
+}
+
+static struct str lower_ascii(struct arena *arena, struct str s)
+{
+	if (!has_capital(s))
+		return s;
+	char *at = arena_text(arena, s.len);
+	for (size_t i = 0; i < s.len; i++)
+		at[i] = s.at[i] >= 'A' && s.at[i] <= 'Z' ? (char)(s.at[i] + 32) : s.at[i];
+	return (struct str){at, s.len};
+}
+
+/* Room for the outcome: folding and NFC lengthen a text at most threefold each, in
+ * practice never together; should the library want more it says so by allocating, which
+ * is an error. */
+static size_t room_for(struct str s)
+{
+	return s.len * 9 + 16;
+}
+
+struct str normal_text(struct arena *arena, struct str s)
+{
+	if (is_ascii(s))
+		return s;
+	size_t len = room_for(s);
+	uint8_t *room = arena_alloc(arena, len);
+	uint8_t *at = u8_normalize(UNINORM_NFC, (const uint8_t *)s.at, s.len, room, &len);
+	return at == room ? (struct str){(const char *)at, len} : s;
+}
+
+struct str normal_caseless(struct arena *arena, struct str s)
+{
+	if (is_ascii(s))
+		return lower_ascii(arena, s);
+	size_t len = room_for(s);
+	uint8_t *room = arena_alloc(arena, len);
+	uint8_t *at =
+		u8_casefold((const uint8_t *)s.at, s.len, NULL, UNINORM_NFC, room, &len);
+	return at == room ? (struct str){(const char *)at, len} : s;
+}
+
+bool normal_is_word(uint32_t point)
+{
+	if (point < 0x80)
+		return (point >= '0' && point <= '9') || (point >= 'A' && point <= 'Z') ||
+		       (point >= 'a' && point <= 'z');
+	return uc_is_property_alphabetic(point) ||
+	       uc_is_general_category(point, UC_NUMBER);
+}

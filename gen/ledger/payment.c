@@ -1,0 +1,314 @@
+#include "ledger/payment.h"
+
+#include "ledger/party.h"
+#include "ledger/reference.h"
+#include "ledger/roll.h"
+
+/* ---- customer and currency ---- */
+
+static bool is_of(const void *value, const void *context)
+{
+	const struct invoice *invoice = value;
+	const struct payment *payment = context;
+	bool customer = !payment->customer || invoice->customer == payment->customer;
+	bool currency = !payment->currency || invoice->currency == payment->currency;
+	return invoice->customer && customer && currency;
+}
+
+static struct reference *index_invoices(struct reading *reading)
+{
+	const struct shelf *invoices = &reading->shelves[SECTION_INVOICES];
+	struct reference *reference = reference_new(reading->desk, invoices->count);
+	for (size_t i = 0; i < invoices->count; i++) {
+		struct invoice *invoice = invoices->items[i].record;
+		if (invoice->number.len)
+			reference_add(reference, invoice->number, invoice);
+	}
+	return reference;
+}
+
+static bool has_several_currencies(const struct reading *reading)
+{
+	const struct shelf *invoices = &reading->shelves[SECTION_INVOICES];
+	for (size_t i = 1; i < invoices->count; i++) {
+		const struct invoice *first = invoices->items[0].record;
+		const struct invoice *invoice = invoices->items[i].record;
+		if (invoice->currency != first->currency)
+			return true;
+	}
+	return false;
+}
+
+static void report_ambiguous(struct reading *reading, const struct payment *payment,
+			     const struct invoice *one, const struct invoice *other)
+{
+	struct notice *notice =
+		NOTICE(reading->notices, PAYMENT_AMBIGUOUS, payment->reference_span,
+		       STR_ARG(one->number), STR_ARG(one->customer->id),
+		       STR_ARG(other->number), STR_ARG(other->customer->id));
+	notice_help(reading->notices, notice, "add customer: %.*s, or customer: %.*s",
+		    STR_ARG(one->customer->id), STR_ARG(other->customer->id));
+	notice_note(reading->notices, notice, one->number_span,
+		    "invoice '%.*s' stands here", STR_ARG(one->number));
+	notice_note(reading->notices, notice, other->number_span,
+		    "invoice '%.*s' stands here", STR_ARG(other->number));
+}
+
+static void report_nobody(struct reading *reading, const struct payment *payment)
+{
+	if (reading->lost[SECTION_INVOICES])
+		return;
+	struct notice *notice =
+		NOTICE_PLAIN(reading->notices, PAYMENT_NOBODY, payment->span);
+	notice_help(
+		reading->notices, notice,
+		"add customer: and the customer's id, or for: and the invoice's number");
+}
+
+/* The invoice its reference names first; two customers' invoices are an error (rule 4b).
+ */
+static const struct invoice *referenced(struct reading *reading,
+					const struct reference *reference,
+					const struct payment *payment, bool *ambiguous)
+{
+	size_t count = 0;
+	struct reference_filter filter = {is_of, payment};
+	struct reference_hit *hits = reference_search(reading->scratch, reference,
+						      payment->reference, filter, &count);
+	for (size_t i = 1; i < count && !payment->customer; i++) {
+		const struct invoice *one = hits[0].value, *other = hits[i].value;
+		if (one->customer == other->customer)
+			continue;
+		report_ambiguous(reading, payment, one, other);
+		*ambiguous = true;
+		return NULL;
+	}
+	return count ? hits[0].value : NULL;
+}
+
+struct desk {
+	struct reading *reading;
+	struct reference *reference; /* built when first needed */
+	bool several_currencies;
+};
+
+static const struct invoice *named(struct desk *desk, const struct payment *payment,
+				   bool *ambiguous)
+{
+	for (size_t i = 0; i < payment->nfors; i++)
+		if (payment->fors[i].invoice)
+			return payment->fors[i].invoice;
+	bool known =
+		payment->customer && (payment->currency || !desk->several_currencies);
+	if (payment->nfors || payment->reference.len == 0 || known)
+		return NULL;
+	if (!desk->reference)
+		desk->reference = index_invoices(desk->reading);
+	return referenced(desk->reading, desk->reference, payment, ambiguous);
+}
+
+static void resolve(struct desk *desk, struct payment *payment, bool broken)
+{
+	struct reading *reading = desk->reading;
+	bool ambiguous = false;
+	payment->customer =
+		roll_call(reading, SECTION_CUSTOMERS, &payment->customer_name, "payment");
+	for (size_t i = 0; i < payment->nfors; i++)
+		payment->fors[i].invoice =
+			roll_call(reading, SECTION_INVOICES,
+				  &payment->fors[i].invoice_name, "payment");
+	bool orphan = payment->customer_name.text.len && !payment->customer;
+	if (broken || orphan)
+		return;
+	const struct invoice *invoice = named(desk, payment, &ambiguous);
+	bool nobody = !payment->customer_name.text.len && !invoice && !payment->nfors;
+	if (nobody && !ambiguous)
+		report_nobody(reading, payment);
+	if (!payment->customer && invoice)
+		payment->customer = invoice->customer;
+	if (!payment->currency && invoice)
+		payment->currency = invoice->currency;
+	if (!payment->currency && payment->customer)
+		payment->currency = payment->customer->currency;
+}
+
+void payment_resolve(struct reading *reading)
+{
+	const struct shelf *payments = &reading->shelves[SECTION_PAYMENTS];
+	struct desk desk = {reading, NULL, has_several_currencies(reading)};
+	struct arena_mark mark = arena_mark(reading->scratch);
+	for (size_t i = 0; i < payments->count; i++) {
+		resolve(&desk, payments->items[i].record, payments->items[i].broken);
+		arena_rewind(reading->scratch, mark);
+	}
+}
+
+/* ---- what it names ---- */
+
+static void put_record(struct buf *buf, const struct payment *payment, money amount,
+		       const struct invoice *invoice)
+{
+	const struct customer *customer = invoice ? invoice->customer : payment->customer;
+	const struct currency *currency = invoice ? invoice->currency : payment->currency;
+	buf_put(buf, STR("- {date: "));
+	date_put(buf, payment->date);
+	buf_format(buf, ", customer: %.*s, amount: ", STR_ARG(customer->id));
+	money_put(buf, amount, currency->decimals);
+	buf_format(buf, ", currency: %s", currency->code);
+	if (invoice)
+		buf_format(buf, ", for: [%.*s]", STR_ARG(invoice->number));
+	buf_put(buf, STR("}"));
+}
+
+/* Two payments to paste: what the foreign invoice takes, and the rest. */
+static void help_split(struct reading *reading, struct notice *notice,
+		       const struct payment *payment, const struct payment_for *entry)
+{
+	const struct invoice *invoice = entry->invoice;
+	money part = entry->amount != MONEY_NONE ? entry->amount : invoice->amount;
+	bool same = invoice->currency == payment->currency;
+	money rest = payment->amount - part;
+	if (payment->nfors == 1 || !invoice->customer || part <= 0 ||
+	    (same && rest <= 0)) {
+		notice_help(
+			reading->notices, notice,
+			"write one payment for each customer and currency, with what each came to");
+		return;
+	}
+	struct buf buf = buf_new(reading->scratch, 0);
+	put_record(&buf, payment, part, invoice);
+	buf_put(&buf, STR(" and "));
+	put_record(&buf, payment, same ? rest : payment->amount, NULL);
+	notice_help(reading->notices, notice, "split it: %.*s", STR_ARG(buf_str(&buf)));
+}
+
+static void note_invoice(struct reading *reading, struct notice *notice,
+			 const struct invoice *invoice)
+{
+	notice_note(reading->notices, notice, invoice->number_span,
+		    "invoice '%.*s' is declared here", STR_ARG(invoice->number));
+}
+
+static bool check_owner(struct reading *reading, const struct payment *payment,
+			const struct payment_for *entry)
+{
+	const struct invoice *invoice = entry->invoice;
+	if (!invoice->customer || invoice->customer == payment->customer)
+		return true;
+	struct notice *notice =
+		NOTICE(reading->notices, PAYMENT_CUSTOMER, entry->invoice_name.span,
+		       STR_ARG(payment->customer->id), STR_ARG(invoice->number),
+		       STR_ARG(invoice->customer->id));
+	if (payment->nfors == 1)
+		notice_help(reading->notices, notice, "write customer: %.*s",
+			    STR_ARG(invoice->customer->id));
+	else
+		help_split(reading, notice, payment, entry);
+	note_invoice(reading, notice, invoice);
+	return false;
+}
+
+static bool check_currency(struct reading *reading, const struct payment *payment,
+			   const struct payment_for *entry)
+{
+	const struct invoice *invoice = entry->invoice;
+	if (!invoice->currency || invoice->currency == payment->currency)
+		return true;
+	struct notice *notice = NOTICE(reading->notices, PAYMENT_CURRENCY,
+				       entry->invoice_name.span, payment->currency->code,
+				       STR_ARG(invoice->number), invoice->currency->code);
+	if (payment->nfors == 1)
+		notice_help(reading->notices, notice,
+			    "write currency: %s and what came in in that currency",
+			    invoice->currency->code);
+	else
+		help_split(reading, notice, payment, entry);
+	note_invoice(reading, notice, invoice);
+	return false;
+}
+
+/* The same invoice twice in a list says nothing that once would not. */
+static void check_twice(struct reading *reading, const struct payment *payment)
+{
+	struct map seen = map_new(reading->scratch);
+	for (size_t i = 0; i < payment->nfors && !payment->for_map; i++) {
+		const struct name *name = &payment->fors[i].invoice_name;
+		void **slot = map_at(&seen, name->text);
+		if (*slot) {
+			struct notice *notice = NOTICE(reading->notices, FOR_TWICE,
+						       name->span, STR_ARG(name->text));
+			notice_help(reading->notices, notice, "take the second one out");
+		}
+		*slot = reading;
+	}
+}
+
+static void check_sum(struct reading *reading, const struct payment *payment)
+{
+	wide sum = 0;
+	for (size_t i = 0; i < payment->nfors; i++)
+		sum += payment->fors[i].amount;
+	if (sum <= payment->amount)
+		return;
+	bool overflow = false;
+	struct buf total = buf_new(reading->scratch, 0);
+	money_put(&total, money_from_wide(sum, &overflow), payment->currency->decimals);
+	struct notice *notice = NOTICE(reading->notices, FOR_SUM, payment->amount_span,
+				       STR_ARG(buf_str(&total)));
+	notice_help(reading->notices, notice, "write amount: %.*s, or lower the parts",
+		    STR_ARG(buf_str(&total)));
+	notice_note(reading->notices, notice, payment->fors[0].invoice_name.span,
+		    "the parts begin here");
+}
+
+/* Money before its invoice waits as credit; mostly a mistyped date. */
+static void warn_early(struct reading *reading, const struct payment *payment,
+		       const struct payment_for *entry)
+{
+	const struct invoice *invoice = entry->invoice;
+	if (invoice->issued == DATE_NONE || payment->date >= invoice->issued)
+		return;
+	struct buf issued = buf_new(reading->scratch, 0);
+	date_put(&issued, invoice->issued);
+	struct notice *notice =
+		NOTICE(reading->notices, PAYMENT_EARLY, entry->invoice_name.span,
+		       STR_ARG(invoice->number), STR_ARG(buf_str(&issued)));
+	notice_help(
+		reading->notices, notice,
+		"nothing to do for a deposit: it is held until then; else correct the date");
+	note_invoice(reading, notice, invoice);
+}
+
+static void check(struct reading *reading, const struct payment *payment)
+{
+	bool ok = true;
+	for (size_t i = 0; i < payment->nfors; i++) {
+		const struct payment_for *entry = &payment->fors[i];
+		if (!entry->invoice) {
+			ok = false;
+			continue;
+		}
+		bool own = check_owner(reading, payment, entry);
+		ok = own && check_currency(reading, payment, entry) && ok;
+		warn_early(reading, payment, entry);
+	}
+	check_twice(reading, payment);
+	if (payment->for_map && ok)
+		check_sum(reading, payment);
+	party_dates(reading, payment->span, "date", payment->date, "returned",
+		    payment->returned);
+}
+
+void payment_check(struct reading *reading)
+{
+	const struct shelf *payments = &reading->shelves[SECTION_PAYMENTS];
+	struct arena_mark mark = arena_mark(reading->scratch);
+	for (size_t i = 0; i < payments->count; i++) {
+		const struct payment *payment = payments->items[i].record;
+		bool ready = !payments->items[i].broken && payment->customer &&
+			     payment->currency;
+		if (ready)
+			check(reading, payment);
+		arena_rewind(reading->scratch, mark);
+	}
+}

@@ -1,0 +1,82 @@
+/* reading: the desk on which a ledger lies while it is read, before it is frozen.
+ * Floor 2. Owner: what stays goes to the book arena; everything else lives on the desk
+ * arena and is gone when the ledger is returned. Scratch is rewound after each record. */
+#ifndef LEDGER_READING_H
+#define LEDGER_READING_H
+
+#include "diag/yaml.h"
+#include "ledger/amount.h"
+
+/* Records in the order of reading. */
+struct shelf_item {
+	void *record;
+	bool broken; /* a notice was made about it: its references are checked, no more */
+};
+
+struct shelf {
+	struct shelf_item *items;
+	size_t count, room;
+};
+
+/* A rate table's entries before they are sorted. */
+struct rate_draft {
+	struct rate_entry *entries;
+	size_t count, room;
+	struct rate_table *table; /* NULL until built */
+	bool broken;
+};
+
+/* A policy before `extends` is resolved: its tree, and the record it becomes. */
+struct policy_draft {
+	struct node *tree;
+	struct node *merged; /* NULL until resolved */
+	struct policy *policy;
+	bool broken;   /* a notice was made about it */
+	bool visiting; /* `extends` is being followed through it */
+	bool done;
+	struct span span; /* of its name */
+};
+
+struct reading {
+	struct arena *book, *desk, *scratch;
+	struct arena *file; /* what one open file needs */
+	struct notices *notices;
+	struct ledger *ledger;
+	struct sources *sources;
+	date as_of; /* DATE_NONE: none */
+
+	/* The record being read. */
+	enum section section;
+	void *record;
+	const struct currency *currency; /* of amounts, when known while reading; else NULL */
+
+	struct amounts amounts;
+	struct shelf shelves[SECTION__COUNT]; /* of the sections that are lists */
+	struct span once[SECTION__COUNT];     /* the key of a section that may stand once */
+	struct map rolls[SECTION__COUNT];     /* caseless id → record, see roll.h */
+	size_t searches;		      /* for near names: the first few are enough */
+
+	/* Policies and rates of the user's [0] and those the program carries [1]. */
+	struct map drafts[2]; /* policy's name → struct policy_draft */
+	struct map tables[2]; /* table's name → struct rate_draft */
+	bool carried;	      /* what is being read is carried by the program */
+
+	/* No cascades: what was lost by a fault already reported. Names in `broken` are known
+	 * but unreadable; a section that is `lost` may lack records nobody could read. */
+	struct map broken[SECTION__COUNT];
+	bool lost[SECTION__COUNT];
+};
+
+/* Adds a record to a shelf that lives on `arena`. */
+void shelf_put(struct arena *arena, struct shelf *shelf, void *record, bool broken);
+
+/* Remembers that a record of that name exists but could not be read. */
+void reading_break(struct reading *reading, enum section section, struct str name);
+/* True when a missing record may have been lost by a fault that was reported. */
+bool reading_lost(const struct reading *reading, enum section section, struct str name);
+/* Everything may lack records: a file could not be read to its end. */
+void reading_lose_all(struct reading *reading);
+/* "an invoice" → "invoice". */
+const char *reading_noun(enum section section);
+
+#endif
