@@ -3,6 +3,8 @@
 #include "status.h"
 #include "table.h"
 
+#define ID_LEAST 8 /* [columns] of a customer's id, however narrow the terminal */
+
 /* How much stands beside the amounts: a narrow terminal gets it in a second line. */
 enum level {
 	LEVEL_WIDE,   /* all in one line */
@@ -18,6 +20,7 @@ struct section {
 	const struct policy *policy; /* whose buckets */
 	enum level level;
 	bool charges, credit; /* some account has any */
+	size_t id_limit;      /* [bytes] longer ids are cut; 0: none is */
 	struct table table;
 };
 
@@ -145,13 +148,23 @@ static struct sums sums_of(const struct account *account)
 			     account->balance, account->buckets};
 }
 
+/* Ids are ASCII: a byte is a column. */
+static struct str shown_id(const struct section *section, struct str id)
+{
+	if (section->id_limit == 0 || id.len <= section->id_limit)
+		return id;
+	id = str_slice(id, 0, section->id_limit - 1);
+	return str_format(section->arena, "%.*s…", STR_ARG(id));
+}
+
 static void add_account(struct section *section, const struct escalation *escalation)
 {
 	struct sums sums = sums_of(escalation->account);
 	struct cell *cell = table_row(&section->table);
 	struct str next = outlook_next(section->arena, escalation);
 
-	*cell++ = (struct cell){.text = escalation->account->customer->id};
+	*cell++ = (struct cell){
+		.text = shown_id(section, escalation->account->customer->id)};
 	cell = amounts(section, cell, &sums, PAINT_PLAIN);
 	if (section->level == LEVEL_WIDE)
 		*cell = (struct cell){.text = next};
@@ -193,6 +206,30 @@ static void fill(struct section *section, const struct book *book)
 		below(section, &total, (struct str){NULL, 0});
 }
 
+static size_t longest_id(const struct section *section, const struct book *book)
+{
+	size_t longest = 0;
+
+	for (size_t i = 0; i < book->naccounts; i++) {
+		const struct account *account = book->accounts[i]->account;
+		if (belongs(section, account) && account->customer->id.len > longest)
+			longest = account->customer->id.len;
+	}
+	return longest;
+}
+
+/* Where even the narrow table is too wide, ids give way, down to ID_LEAST. */
+static void shorten(struct section *section, const struct book *book, size_t width)
+{
+	size_t needed = table_width(&section->table), longest = longest_id(section, book);
+
+	if (needed <= width || longest <= ID_LEAST)
+		return;
+	size_t excess = needed - width;
+	section->id_limit = longest > excess + ID_LEAST ? longest - excess : ID_LEAST;
+	fill(section, book);
+}
+
 /* The widest level that fits. */
 static void put_section(struct buf *out, struct section *section, const struct book *book,
 			size_t width, bool color)
@@ -203,6 +240,7 @@ static void put_section(struct buf *out, struct section *section, const struct b
 		if (table_width(&section->table) <= width)
 			break;
 	}
+	shorten(section, book, width);
 	table_put(out, &section->table, color);
 }
 
