@@ -20,11 +20,6 @@ static bool is_capital(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
-static bool is_letter(char c)
-{
-	return is_capital(c) || (c >= 'a' && c <= 'z');
-}
-
 static bool is_ascii(char c)
 {
 	return (unsigned char)c < 0x80;
@@ -135,27 +130,48 @@ static void hold(struct str text, char *marks)
 	}
 }
 
-/* Words of ASCII letters and digits with full stops and commas behind them: UAX #14
- * breaks these at the blanks alone. Most of a letter is made of them. */
+/* How UAX #14 sees the ASCII letters are mostly made of: 'l' breaks at blanks alone; 'm'
+ * too, when no blank stands before it; 'b' is a blank; about '-' the library is asked. */
+static const char eases[] = "----------b---------------------"
+			    "b-----l----lm-m-llllllllllmm----"
+			    "lllllllllllllllllllllllllll-----"
+			    "-llllllllllllllllllllllllll-----";
+
+/* Others that behave as 'l': À to ſ, no-break space, £, €. [bytes], 0: none of them. */
+static size_t easy_sequence(struct str rest)
+{
+	static const struct str others[] = {STR_LIT("\u00a0"), STR_LIT("\u00a3"),
+					    STR_LIT("\u20ac")};
+	unsigned char lead = (unsigned char)rest.at[0];
+	if (lead >= 0xC3 && lead <= 0xC5)
+		return 2;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (str_starts(rest, others[i]))
+			return others[i].len;
+	return 0;
+}
+
 static bool is_plain(struct str text)
 {
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.at[i];
-		bool mark = c == '.' || c == ',';
-		if (mark && (i == 0 || is_end(text.at[i - 1])))
+	char before = 'b';
+	for (size_t i = 0; i < text.len;) {
+		bool ascii = is_ascii(text.at[i]);
+		char ease = ascii ? eases[(unsigned char)text.at[i]] : 'l';
+		size_t len = ascii ? 1 : easy_sequence(str_slice(text, i, text.len));
+		if (len == 0 || ease == '-' || (ease == 'm' && before == 'b'))
 			return false;
-		if (!mark && !is_letter(c) && !is_digit(c) && !is_end(c))
-			return false;
+		before = ease;
+		i += len;
 	}
 	return true;
 }
 
 static void break_at_blanks(struct str text, char *marks)
 {
-	memset(marks, BREAK_NONE, text.len);
+	marks[0] = BREAK_NONE;
 	for (size_t i = 1; i < text.len; i++)
-		if (text.at[i - 1] == ' ' && !is_end(text.at[i]))
-			marks[i] = BREAK_ALLOWED;
+		marks[i] = text.at[i - 1] == ' ' && !is_end(text.at[i]) ? BREAK_ALLOWED
+									: BREAK_NONE;
 }
 
 static void break_by_rule(struct str text, char *marks)

@@ -44,6 +44,18 @@ struct frame *frames_add(struct frames *frames, enum frame_kind kind, enum role 
 	return frame;
 }
 
+void frames_copy(struct frames *frames, const struct frames *from, size_t first,
+		 size_t to, mpt down)
+{
+	for (size_t i = first; i < to; i++) {
+		struct frame *frame =
+			frames_add(frames, from->at[i].kind, from->at[i].role);
+		*frame = from->at[i];
+		frame->at.y += down;
+		frame->baseline += down;
+	}
+}
+
 void frames_rule(struct frames *frames, struct rect at, uint8_t grey)
 {
 	struct frame *rule = frames_add(frames, FRAME_RULE, ROLE_ARTIFACT);

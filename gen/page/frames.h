@@ -35,6 +35,10 @@ mpt frames_words(struct frames *frames, const struct setting *setting,
 mpt frames_text(struct frames *frames, const struct setting *setting, struct str text,
 		const struct type *type, const struct slot *slot);
 
+/* Frames [first, to) of `from`, `down` lower. */
+void frames_copy(struct frames *frames, const struct frames *from, size_t first,
+		 size_t to, mpt down);
+
 /* A filled rectangle; a rule is one of little height. */
 void frames_rule(struct frames *frames, struct rect at, uint8_t grey);
 

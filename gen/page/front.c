@@ -6,10 +6,11 @@
 #define HEAD_TOP MM(12) /* the letterhead's first line */
 #define WINDOW_CLEARANCE \
 	MM(16) /* above the address: the window may show it when the sheet slips */
-#define COLUMN_GAP MM(5) /* between what stands side by side */
-#define LABEL_GAP MM(3)	 /* between label and value of the reference block */
-#define BODY_GAP MM(6)	 /* between the reference block and the body */
-#define MARK_X MM(5)	 /* printers leave 4 to 5 mm blank */
+#define COLUMN_GAP MM(5)  /* between what stands side by side */
+#define LABEL_GAP MM(3)	  /* between label and value of the reference block */
+#define BODY_GAP MM(6)	  /* between the reference block and the body */
+#define NAME_LINE_SIZES 2 /* the last of the sizes tried for a name on one line */
+#define MARK_X MM(5)	  /* printers leave 4 to 5 mm blank */
 #define FOLD_LENGTH MM(2)
 #define PUNCH_LENGTH MM(4)
 #define MARK_GREY 110
@@ -110,18 +111,24 @@ static mpt set_letterhead_lines(struct frames *frames, const struct setting *set
 	return height;
 }
 
+/* On one line, if a smaller size will do; else on two, and smaller still. */
 static mpt set_name(struct frames *frames, const struct setting *setting,
 		    const struct sheet *sheet, const struct slot *slot, mpt room)
 {
 	size_t mark = frames->count;
 	mpt height = 0;
-	for (size_t i = 0; look_name(i).size; i++) {
-		struct type type = look_name(i);
-		frames->count = mark;
-		height = frames_text(frames, setting, sheet->letterhead, &type, slot);
-		if (height <= room && height <= 2 * type.leading)
-			break;
-	}
+	for (mpt lines = 1; lines <= 2; lines++)
+		for (size_t i = (size_t)lines - 1; look_name(i).size; i++) {
+			struct type type = look_name(i);
+			bool too_small = lines == 1 && i > NAME_LINE_SIZES;
+			if (too_small)
+				break;
+			frames->count = mark;
+			height = frames_text(frames, setting, sheet->letterhead, &type,
+					     slot);
+			if (height <= room && height <= lines * type.leading)
+				return height;
+		}
 	return height;
 }
 
@@ -166,6 +173,8 @@ static mpt set_in_window(struct frames *frames, const struct setting *setting,
 	return slot.y;
 }
 
+/* Small above the recipient, and smaller for a long one. One that needs three lines even
+ * so is left out: the letterhead says the same. */
 static void set_sender_line(struct frames *frames, const struct setting *setting,
 			    const struct sheet *sheet)
 {
@@ -177,12 +186,15 @@ static void set_sender_line(struct frames *frames, const struct setting *setting
 	for (; type.size >= 5500; type.size -= 500, type.leading -= 600) {
 		struct slot slot = {room.x, room.y, room.w, ALIGN_LEFT, ROLE_LETTERHEAD};
 		frames->count = mark;
-		if (frames_text(frames, setting, sheet->sender_line, &type, &slot) <=
-		    room.h - LOOK_RULE)
-			break;
+		mpt y = room.y +
+			frames_text(frames, setting, sheet->sender_line, &type, &slot);
+		if (y <= room.y + room.h - LOOK_RULE && y > room.y) {
+			struct rect rule = {room.x, y, room.w, LOOK_RULE / 2};
+			frames_rule(frames, rule, MARK_GREY);
+			return;
+		}
 	}
-	mpt y = room.y + room.h - 2 * LOOK_RULE;
-	frames_rule(frames, (struct rect){room.x, y, room.w, LOOK_RULE / 2}, MARK_GREY);
+	frames->count = mark;
 }
 
 /* ---- address ---- */
@@ -231,14 +243,17 @@ static void report_address(const struct sheet *sheet, struct notices *notices)
 
 /* ---- reference block ---- */
 
-static mpt widest_label(const struct setting *setting, const struct pair *pairs,
-			const struct type *type)
+/* The width of the labels' column in a block so wide: what the widest label wants, but
+ * the values come first. */
+static mpt label_column(const struct setting *setting, const struct pair *pairs,
+			const struct type *type, mpt width)
 {
-	mpt widest = 0;
-	for (const struct pair *pair = pairs; pair; pair = pair->next)
-		widest =
-			most(widest, words_from_text(setting, pair->label, type).natural);
-	return widest;
+	mpt label = 0, value = 0;
+	for (const struct pair *pair = pairs; pair; pair = pair->next) {
+		label = most(label, words_from_text(setting, pair->label, type).natural);
+		value = most(value, words_from_text(setting, pair->value, type).natural);
+	}
+	return least(label, most(width - LABEL_GAP - value, width * 2 / 5));
 }
 
 /* Returns the y below. */
@@ -251,7 +266,7 @@ static mpt set_info(struct frames *frames, const struct setting *setting,
 	mpt width = right - profile->info.x;
 	struct type value = look_info(), label = look_info();
 	label.grey = LOOK_SMALL_GREY;
-	mpt first = least(widest_label(setting, sheet->info, &label), width / 2);
+	mpt first = label_column(setting, sheet->info, &label, width);
 	struct slot left = {
 		.x = profile->info.x, .y = y, .width = first, .role = ROLE_INFO};
 	for (const struct pair *pair = sheet->info; pair; pair = pair->next) {

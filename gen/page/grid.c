@@ -189,6 +189,20 @@ static void spread(struct grid *grid, const struct want *wants, mpt width)
 	}
 }
 
+/* Even lines leave a column narrower than it could be: the rest goes between the columns.
+ */
+static void tighten(struct grid *grid)
+{
+	for (size_t c = 0; c < grid->columns; c++) {
+		grid->width[c] = 0;
+		for (size_t r = 0; r < grid->nrows; r++) {
+			const struct wrapped *lines = &grid->rows[r].cells[c].lines;
+			for (size_t i = 0; i < lines->count; i++)
+				grid->width[c] = most(grid->width[c], lines->at[i].width);
+		}
+	}
+}
+
 /* A headed table fills the width: what is left over goes between the columns evenly. */
 static void place_columns(struct grid *grid, mpt gutter, mpt width)
 {
@@ -256,7 +270,8 @@ struct grid grid_from_table(const struct setting *setting, const struct part *ta
 		wants = wants_of(setting, &grid);
 	}
 	spread(&grid, wants, width - gutter * between);
-	place_columns(&grid, gutter, width);
 	wrap_cells(setting, &grid);
+	tighten(&grid);
+	place_columns(&grid, gutter, width);
 	return grid;
 }

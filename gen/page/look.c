@@ -68,5 +68,5 @@ struct type look_foot(void)
 
 struct type look_info(void)
 {
-	return (struct type){.size = 9500, .leading = 12800};
+	return (struct type){.size = 9000, .leading = 12400};
 }

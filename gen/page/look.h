@@ -17,7 +17,7 @@
 #define LOOK_SMALL_GREY 80
 
 /* Characters a line of running text holds on average: 60 to 75 read well. */
-#define LOOK_LINE_CHARACTERS 72
+#define LOOK_LINE_CHARACTERS 76
 
 struct type look_body(void);
 struct type look_heading(unsigned level);

@@ -13,8 +13,9 @@ static mpt text_width(const struct profile *profile)
 	return profile->width - profile->left - profile->right;
 }
 
-mpt margin_head(struct frames *frames, const struct setting *setting,
-		const struct sheet *sheet)
+/* Returns the first y below. */
+static mpt set_head(struct frames *frames, const struct setting *setting,
+		    const struct sheet *sheet)
 {
 	const struct profile *profile = sheet->profile;
 	struct type type = look_small();
@@ -30,87 +31,82 @@ mpt margin_head(struct frames *frames, const struct setting *setting,
 	return y + HEAD_GAP;
 }
 
-static void put_number(struct buf *buf, struct str form, size_t page, size_t pages)
+static struct str number_text(struct arena *arena, struct str form, size_t page,
+			      size_t pages)
 {
+	struct buf buf = buf_new(arena, 0);
 	for (size_t i = 0; i < form.len; i++) {
 		struct str rest = str_slice(form, i, form.len);
 		bool is_page = str_starts(rest, STR("{n}"));
 		if (is_page || str_starts(rest, STR("{m}"))) {
-			buf_int(buf, (int64_t)(is_page ? page : pages));
+			buf_int(&buf, (int64_t)(is_page ? page : pages));
 			i += 2;
 		} else {
-			buf_byte(buf, form.at[i]);
+			buf_byte(&buf, form.at[i]);
 		}
 	}
-}
-
-static struct str number_text(struct arena *arena, const struct sheet *sheet, size_t page,
-			      size_t pages)
-{
-	struct buf buf = buf_new(arena, 0);
-	put_number(&buf, sheet->page_of, page, pages);
 	return buf_str(&buf);
 }
 
-/* Room for the longest page number. */
+/* Room for the longest page number beside the footer. */
 static mpt number_width(const struct setting *setting, const struct sheet *sheet)
 {
+	if (sheet->page_of.len == 0)
+		return 0;
 	struct type type = look_foot();
-	struct str longest = number_text(setting->arena, sheet, 8888, 8888);
-	return longest.len ? words_from_text(setting, longest, &type).natural + NUMBER_GAP
-			   : 0;
+	struct str longest = number_text(setting->arena, sheet->page_of, 8888, 8888);
+	return words_from_text(setting, longest, &type).natural + NUMBER_GAP;
 }
 
+/* The footer's words from y 0 on. Returns their height. */
 static mpt set_foot(struct frames *frames, const struct setting *setting,
-		    const struct sheet *sheet, mpt y)
+		    const struct sheet *sheet)
 {
 	struct type type = look_foot();
-	struct slot slot = {.x = sheet->profile->left, .y = y, .role = ROLE_ARTIFACT};
+	struct slot slot = {.x = sheet->profile->left, .role = ROLE_ARTIFACT};
 	slot.width = text_width(sheet->profile) - number_width(setting, sheet);
 	for (const struct text_line *line = sheet->footer; line; line = line->next)
 		slot.y += frames_text(frames, setting, line->text, &type, &slot);
 	mpt least = sheet->page_of.len ? type.leading : 0;
-	return slot.y - y > least ? slot.y - y : least;
+	return slot.y > least ? slot.y : least;
 }
 
-/* [mpt] of the footer's words. */
-static mpt foot_height(const struct setting *setting, const struct sheet *sheet)
-{
-	struct frames tried = {.arena = setting->arena};
-	return set_foot(&tried, setting, sheet, 0);
-}
-
-static mpt foot_top(const struct setting *setting, const struct sheet *sheet)
+struct margin margin_new(const struct setting *setting, const struct sheet *sheet)
 {
 	const struct profile *profile = sheet->profile;
-	return profile->height - profile->bottom - foot_height(setting, sheet) -
-	       FOOT_PADDING;
-}
-
-mpt margin_body_end(const struct setting *setting, const struct sheet *sheet)
-{
-	return foot_top(setting, sheet) - FOOT_GAP;
-}
-
-void margin_foot(struct frames *frames, const struct setting *setting,
-		 const struct sheet *sheet, size_t page, size_t pages)
-{
-	const struct profile *profile = sheet->profile;
-	mpt top = foot_top(setting, sheet), y = top + FOOT_PADDING;
+	struct margin margin = {.setting = setting, .sheet = sheet};
+	margin.head.arena = margin.foot.arena = setting->arena;
+	margin.top = set_head(&margin.head, setting, sheet);
 	if (sheet->footer)
-		frames_rule(
-			frames,
-			(struct rect){profile->left, top, text_width(profile), LOOK_RULE},
-			RULE_GREY);
-	set_foot(frames, setting, sheet, y);
+		frames_rule(&margin.foot,
+			    (struct rect){profile->left, -FOOT_PADDING,
+					  text_width(profile), LOOK_RULE},
+			    RULE_GREY);
+	mpt height = set_foot(&margin.foot, setting, sheet);
+	margin.foot_y = profile->height - profile->bottom - height;
+	margin.end = margin.foot_y - FOOT_PADDING - FOOT_GAP;
+	return margin;
+}
+
+void margin_head(struct frames *frames, const struct margin *margin)
+{
+	frames_copy(frames, &margin->head, 0, margin->head.count, 0);
+}
+
+void margin_foot(struct frames *frames, const struct margin *margin, size_t page,
+		 size_t pages)
+{
+	const struct sheet *sheet = margin->sheet;
+	frames_copy(frames, &margin->foot, 0, margin->foot.count, margin->foot_y);
 	if (pages < 2 || sheet->page_of.len == 0)
 		return;
 	struct type type = look_foot();
-	struct slot slot = {.x = profile->left,
-			    .y = y,
-			    .width = text_width(profile),
+	struct str number =
+		number_text(margin->setting->arena, sheet->page_of, page, pages);
+	struct slot slot = {.x = sheet->profile->left,
+			    .y = margin->foot_y,
+			    .width = text_width(sheet->profile),
 			    .align = ALIGN_RIGHT,
 			    .role = ROLE_ARTIFACT};
-	frames_text(frames, setting, number_text(setting->arena, sheet, page, pages),
-		    &type, &slot);
+	frames_text(frames, margin->setting, number, &type, &slot);
 }

@@ -5,15 +5,22 @@
 
 #include "page/frames.h"
 
-/* The running head of a continuation page. Returns the first y of its body [mpt]. */
-mpt margin_head(struct frames *frames, const struct setting *setting,
-		const struct sheet *sheet);
+/* Set once, put on every page. */
+struct margin {
+	const struct setting *setting;
+	const struct sheet *sheet;
+	struct frames head, foot;
+	mpt top; /* first y of the body on continuation pages */
+	mpt end; /* where the body of every page ends at the latest */
+	mpt foot_y;
+};
 
-/* Where the body of every page ends at the latest [mpt]. */
-mpt margin_body_end(const struct setting *setting, const struct sheet *sheet);
+struct margin margin_new(const struct setting *setting, const struct sheet *sheet);
 
-/* The footer; with `page of pages` when there are several. */
-void margin_foot(struct frames *frames, const struct setting *setting,
-		 const struct sheet *sheet, size_t page, size_t pages);
+/* The running head of a continuation page. */
+void margin_head(struct frames *frames, const struct margin *margin);
+/* The footer, with the page's number when there are several. */
+void margin_foot(struct frames *frames, const struct margin *margin, size_t page,
+		 size_t pages);
 
 #endif

@@ -2,15 +2,13 @@
 
 #include "base/limits.h"
 #include "page/look.h"
-#include "page/margin.h"
 
 #define PANEL_GREY 120
 
 struct pager {
 	const struct setting *setting;
-	const struct sheet *sheet;
+	const struct margin *margin;
 	const struct flow *flow;
-	const struct space *space;
 	struct frames *pages;
 	size_t count, room;
 	struct spot {
@@ -29,7 +27,7 @@ static mpt head_height(const struct pager *pager, const struct head *head)
 	mpt height = 0;
 	for (size_t i = head->from; i < head->to; i++)
 		height += pager->flow->boxes[i].height;
-	return height <= (pager->space->end - pager->space->top) / 3 ? height : 0;
+	return height <= (pager->margin->end - pager->margin->top) / 3 ? height : 0;
 }
 
 static mpt padding(const struct panel *panel)
@@ -64,7 +62,7 @@ static size_t group_end(const struct pager *pager, size_t from, enum keep keep,
 	mpt top = 0;
 	for (size_t i = from; i < flow->count; i++) {
 		spot = advance(pager, i, spot, &top);
-		if (spot.y + padding(spot.panel) > pager->space->end)
+		if (spot.y + padding(spot.panel) > pager->margin->end)
 			return from;
 		if (flow->boxes[i].keep < keep)
 			return i + 1;
@@ -79,21 +77,11 @@ static struct frames *page(struct pager *pager)
 	return &pager->pages[pager->count - 1];
 }
 
-static void copy_frames(struct pager *pager, size_t box, mpt top, bool repeated)
+static void copy_box(struct pager *pager, size_t box, mpt top)
 {
 	const struct flow *flow = pager->flow;
-	size_t to = flow_to(flow, box);
-	for (size_t i = flow->boxes[box].from; i < to; i++) {
-		const struct frame *from = &flow->frames.at[i];
-		if (repeated && from->kind != FRAME_TEXT && from->kind != FRAME_RULE)
-			continue;
-		struct frame *frame = frames_add(page(pager), from->kind, from->role);
-		*frame = *from;
-		frame->at.y += top;
-		frame->baseline += top;
-		if (repeated)
-			frame->role = ROLE_ARTIFACT;
-	}
+	frames_copy(page(pager), &flow->frames, flow->boxes[box].from, flow_to(flow, box),
+		    top);
 }
 
 static void close_panel(struct pager *pager)
@@ -118,12 +106,22 @@ static void open_panel(struct pager *pager, const struct panel *panel, mpt top)
 	frame->grey = PANEL_GREY;
 }
 
+/* A repeated head is no part of the text: no links, no marks. */
 static void repeat_head(struct pager *pager, const struct head *head, mpt top)
 {
+	struct frames *frames = page(pager);
+	size_t kept = frames->count, from = kept;
 	for (size_t i = head->from; i < head->to; i++) {
-		copy_frames(pager, i, top, true);
+		copy_box(pager, i, top);
 		top += pager->flow->boxes[i].height;
 	}
+	for (size_t i = from; i < frames->count; i++) {
+		struct frame frame = frames->at[i];
+		frame.role = ROLE_ARTIFACT;
+		if (frame.kind == FRAME_TEXT || frame.kind == FRAME_RULE)
+			frames->at[kept++] = frame;
+	}
+	frames->count = kept;
 }
 
 static void place(struct pager *pager, size_t index)
@@ -139,7 +137,7 @@ static void place(struct pager *pager, size_t index)
 	}
 	if (repeated)
 		repeat_head(pager, box->head, top - repeated);
-	copy_frames(pager, index, top, false);
+	copy_box(pager, index, top);
 	pager->spot = next;
 }
 
@@ -159,15 +157,15 @@ static void turn_page(struct pager *pager)
 {
 	close_panel(pager);
 	struct frames frames = {.arena = pager->setting->arena};
-	margin_head(&frames, pager->setting, pager->sheet);
-	add_page(pager, frames, pager->space->top);
+	margin_head(&frames, pager->margin);
+	add_page(pager, frames, pager->margin->top);
 }
 
 /* The boxes from `from` that go on one page together: all that hold on to each other when
  * a page can hold them, else those with the stronger bonds, else one (KEEP__COUNT). */
 static size_t next_group(const struct pager *pager, size_t from, enum keep *keep)
 {
-	struct spot top = {pager->space->top, true, NULL};
+	struct spot top = {pager->margin->top, true, NULL};
 	for (*keep = KEEP_WISH; *keep < KEEP__COUNT; (*keep)++) {
 		size_t end = group_end(pager, from, *keep, top);
 		if (end > from)
@@ -182,16 +180,14 @@ static bool fits_here(const struct pager *pager, size_t from, enum keep keep)
 		return group_end(pager, from, keep, pager->spot) > from;
 	mpt top = 0;
 	struct spot spot = advance(pager, from, pager->spot, &top);
-	return spot.y + padding(spot.panel) <= pager->space->end;
+	return spot.y + padding(spot.panel) <= pager->margin->end;
 }
 
-struct paged pager_place(const struct setting *setting, const struct sheet *sheet,
-			 const struct flow *flow, const struct space *space,
-			 struct frames front)
+struct paged pager_place(const struct setting *setting, const struct margin *margin,
+			 const struct flow *flow, struct frames front, mpt first)
 {
-	struct pager pager = {
-		.setting = setting, .sheet = sheet, .flow = flow, .space = space};
-	add_page(&pager, front, space->first);
+	struct pager pager = {.setting = setting, .margin = margin, .flow = flow};
+	add_page(&pager, front, first);
 	for (size_t i = 0, end; i < flow->count; i = end) {
 		enum keep keep = KEEP_NONE;
 		end = next_group(&pager, i, &keep);

@@ -8,22 +8,16 @@
 #define PAGE_PAGER_H
 
 #include "page/flow.h"
-
-/* Where a page's body may stand [mpt]. */
-struct space {
-	mpt first; /* top on page one */
-	mpt top;   /* on the pages after it */
-	mpt end;
-};
+#include "page/margin.h"
 
 struct paged {
 	struct frames *pages; /* in reading order: front or running head, then the body */
 	size_t count;
 };
 
-/* `front` holds what is on page one already. More than LIMIT_PAGES pages: count is 0. */
-struct paged pager_place(const struct setting *setting, const struct sheet *sheet,
-			 const struct flow *flow, const struct space *space,
-			 struct frames front);
+/* `front` holds what is on page one already, whose body begins at y `first`. More than
+ * LIMIT_PAGES pages: count is 0. */
+struct paged pager_place(const struct setting *setting, const struct margin *margin,
+			 const struct flow *flow, struct frames front, mpt first);
 
 #endif

@@ -4,18 +4,18 @@
 #include "page/block.h"
 #include "page/front.h"
 #include "page/look.h"
-#include "page/margin.h"
 #include "page/pager.h"
 
 #define SUBJECT_GAP 8000 /* [mpt] between subject and body */
 
 static struct column body_column(const struct setting *setting,
-				 const struct profile *profile, const struct space *space)
+				 const struct profile *profile,
+				 const struct margin *margin)
 {
 	struct column column = {.x = profile->left, .role = ROLE_TEXT};
 	column.width = profile->width - profile->left - profile->right;
 	column.measure = block_measure(setting, column.width);
-	column.tallest = space->end - space->top;
+	column.tallest = margin->end - margin->top;
 	return column;
 }
 
@@ -43,54 +43,42 @@ static void drop_marks(struct frames *frames)
 }
 
 /* The footer waits for the number of pages. */
-static struct page finish(const struct setting *setting, const struct sheet *sheet,
-			  struct frames *frames, size_t index, size_t count)
+static struct layout *finish(struct arena *arena, const struct margin *margin,
+			     const struct paged *paged)
 {
-	if (count == 1)
-		drop_marks(frames);
-	margin_foot(frames, setting, sheet, index + 1, count);
-	return (struct page){frames->at, frames->count};
-}
-
-static struct layout *finish_all(const struct setting *setting, const struct sheet *sheet,
-				 const struct paged *paged)
-{
-	struct layout *layout = ARENA_NEW(setting->arena, struct layout);
-	layout->width = sheet->profile->width;
-	layout->height = sheet->profile->height;
+	struct layout *layout = ARENA_NEW(arena, struct layout);
+	layout->width = margin->sheet->profile->width;
+	layout->height = margin->sheet->profile->height;
 	layout->npages = paged->count;
-	layout->pages = ARENA_ARRAY(setting->arena, struct page, paged->count);
-	for (size_t i = 0; i < paged->count; i++)
-		layout->pages[i] =
-			finish(setting, sheet, &paged->pages[i], i, paged->count);
+	layout->pages = ARENA_ARRAY(arena, struct page, paged->count);
+	for (size_t i = 0; i < paged->count; i++) {
+		struct frames *frames = &paged->pages[i];
+		if (paged->count == 1)
+			drop_marks(frames);
+		margin_foot(frames, margin, i + 1, paged->count);
+		layout->pages[i] = (struct page){frames->at, frames->count};
+	}
 	return layout;
-}
-
-static mpt continued_top(const struct setting *setting, const struct sheet *sheet)
-{
-	struct frames tried = {.arena = setting->arena};
-	return margin_head(&tried, setting, sheet);
 }
 
 struct layout *sheet_set(struct arena *arena, const struct sheet *sheet,
 			 const struct metrics *metrics, struct notices *notices)
 {
 	struct setting setting = {arena, metrics, sheet->rendered};
+	struct margin margin = margin_new(&setting, sheet);
 	struct frames front = {.arena = arena};
-	struct space space = {.end = margin_body_end(&setting, sheet)};
-	space.top = continued_top(&setting, sheet);
-	space.first = front_set(&front, &setting, sheet, notices);
-	if (space.first == 0)
+	mpt first = front_set(&front, &setting, sheet, notices);
+	if (first == 0)
 		return NULL;
 	struct flow flow = flow_new(&setting);
-	struct column column = body_column(&setting, sheet->profile, &space);
+	struct column column = body_column(&setting, sheet->profile, &margin);
 	set_subject(&flow, sheet, &column);
 	block_set_letter(&flow, sheet->body, &column);
-	struct paged paged = pager_place(&setting, sheet, &flow, &space, front);
+	struct paged paged = pager_place(&setting, &margin, &flow, front, first);
 	if (paged.count == 0) {
 		NOTICE(notices, DOCUMENT_TOO_LONG, sheet->address_span,
 		       STR_ARG(sheet->subject_name), LIMIT_PAGES);
 		return NULL;
 	}
-	return finish_all(&setting, sheet, &paged);
+	return finish(arena, &margin, &paged);
 }

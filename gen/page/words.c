@@ -177,7 +177,10 @@ struct words words_from_runs(const struct setting *setting, const struct run *ru
 	char *marks = all.text.len <= sizeof at_hand
 			      ? at_hand
 			      : arena_text(setting->arena, all.text.len);
-	breaks_find(all.text, marks);
+	if (type->figures)
+		memset(marks, BREAK_NONE, all.text.len); /* amounts stay on one line */
+	else
+		breaks_find(all.text, marks);
 	words.at = ARENA_ARRAY(setting->arena, struct word, count_words(&all, marks));
 	cut(setting, &all, marks, type, &words);
 	sum_up(&words);

@@ -24,7 +24,7 @@ static int64_t cost_of(const struct search *search, size_t end, mpt line)
 {
 	bool last = end == search->count;
 	if (last)
-		return line < search->width / 8 ? square(search->width / 4) : 0;
+		return line < search->width / 6 ? square(search->width / 4) : 0;
 	return square(search->width - line);
 }
 

@@ -72,13 +72,20 @@ Test(breaks, may_stand_in_addresses_of_web_pages)
 
 Test(breaks, of_plain_words_are_those_of_the_rule)
 {
-	/* A no-break space elsewhere in the text sends it the long way. */
+	/* A dash at the end sends the text the long way. */
+	static const char *const plain[] = {
+		"Dear Sir,\nin May, Mr. Finch  wrote. a,b c.d e\n\nend ",
+		"Élodie Brûlé owes £5 or €6 or 7\u00a0€ by 1\u00a0May\u00a02026; A & B: x@y +44 1 ",
+		"a \u00a0b Łódź ",
+	};
 	struct arena *arena = arena_new(0);
-	const char *plain = "Dear Sir,\nin May, Mr. Finch  wrote. a,b c.d e\n\nend ";
-	const char *marked = broken(arena, plain);
-	const char *rule =
-		broken(arena, str_c(arena, str_format(arena, "%sx\u00a0", plain)));
-	cr_assert_eq(strncmp(marked, rule, strlen(marked)), 0, "%s\n%s", marked, rule);
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+		const char *marked = broken(arena, plain[i]);
+		const char *rule = broken(
+			arena, str_c(arena, str_format(arena, "%sx - y", plain[i])));
+		cr_assert_eq(strncmp(marked, rule, strlen(marked)), 0, "%s\n%s", marked,
+			     rule);
+	}
 	arena_free(arena);
 }
 
