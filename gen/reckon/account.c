@@ -6,23 +6,28 @@
 #include "reckon/begin.h"
 #include "reckon/finish.h"
 
-static int32_t usual_days[] = {30, 60, 90};
+/* Buckets for a customer whose policy nothing else loads (rule 21). */
+static const int32_t usual_days[] = {30, 60, 90};
 
-/* For a customer whose policy nothing else loads. */
-static const struct policy usual = {.name = STR_LIT("plain"),
-				    .buckets = usual_days,
-				    .nbuckets = sizeof usual_days / sizeof usual_days[0],
-				    .max_fees = MONEY_NONE};
+#define USUAL (sizeof usual_days / sizeof usual_days[0])
 
-static const struct policy *policy_of(const struct ledger *ledger,
+static const struct policy *policy_of(struct arena *arena, const struct ledger *ledger,
 				      const struct customer *customer)
 {
 	struct str name = customer->policy.text;
 	if (name.len == 0)
 		name = ledger->defaults.policy.text;
-	const struct policy *policy =
+	const struct policy *known =
 		ledger_policy(ledger, name.len > 0 ? name : STR("plain"));
-	return policy != NULL ? policy : &usual;
+	if (known != NULL)
+		return known;
+	struct policy *usual = ARENA_NEW(arena, struct policy);
+	usual->name = STR("plain");
+	usual->max_fees = MONEY_NONE;
+	usual->nbuckets = USUAL;
+	usual->buckets = ARENA_ARRAY(arena, int32_t, USUAL);
+	memcpy(usual->buckets, usual_days, sizeof usual_days);
+	return usual;
 }
 
 static int by_account(const void *a, const void *b)
@@ -187,7 +192,7 @@ struct account *account_reckon(struct arena *arena, const struct ledger *ledger,
 	account->customer = key->customer;
 	account->currency = key->currency;
 	account->as_of = as_of;
-	account->policy = policy_of(ledger, key->customer);
+	account->policy = policy_of(arena, ledger, key->customer);
 	struct replay *replay = begin_replay(arena, key, account, notices);
 	replay_run(replay, key);
 	finish_account(replay);

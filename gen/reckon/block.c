@@ -30,7 +30,7 @@ static void block_disputes(struct replay *r, struct debt *debt)
 {
 	const struct item *item = &debt->item;
 	bool all = debt->accrual.whole > 0 ||
-		   (item->principal > 0 && item->disputed == item->principal);
+		   (item->principal > 0 && debt_disputed(debt) == item->principal);
 	for (size_t i = 0; all && i < item->invoice->ndisputes; i++) {
 		const struct dispute *d = &item->invoice->disputes[i];
 		bool names_all = debt->accrual.whole == 0 || d->amount == MONEY_NONE;

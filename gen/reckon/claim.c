@@ -39,8 +39,9 @@ void claim_opening(struct replay *r, struct debt *debt)
 	const struct opening *opening = &debt->item.invoice->opening;
 	if (debt->barred)
 		return;
-	debt->opening_interest = opening->interest;
-	debt->fees = money_add(debt->fees, opening->costs, &r->overflow);
+	debt->opening_interest = opening->interest == MONEY_NONE ? 0 : opening->interest;
+	if (opening->costs != MONEY_NONE)
+		debt->fees = money_add(debt->fees, opening->costs, &r->overflow);
 	movement_post(r, debt, CHARGE_INTEREST, r->today, r->today);
 	movement_post(r, debt, CHARGE_FEE, r->today, r->today);
 	settle_mark(r, debt);
