@@ -10,16 +10,12 @@
 	  "A ledger is a folder; every file ending in .yaml or .yml below it is read. Name the folder, not one of its files.") \
 	X(LEDGER_EMPTY, "ledger-empty", ERROR, "no YAML file in the folder '%.*s'", \
 	  "Every file ending in .yaml or .yml below the ledger's folder is read, except below folders that begin with '.' or '_' and below templates/. There is none: is it the right folder?") \
-	X(LEDGER_LARGE, "ledger-large", ERROR, "too many files below '%.*s'", \
-	  "A ledger may have a million files. More of them mean that another folder was meant, a home directory say.") \
-	X(LEDGER_UNREADABLE, "ledger-unreadable", ERROR, "the folder '%.*s' cannot be read", \
-	  "The system does not let this program list the folder. Look at its owner and permissions.") \
+	X(LEDGER_UNREADABLE, "ledger-unreadable", ERROR, "the folder '%.*s' cannot be read: %s", \
+	  "The system does not let this program list the folder, a link in its path leads in a circle, or there are more than a million files below it, which means that another folder was meant.") \
 	X(FILE_NOT_FILE, "file-not-file", ERROR, "'%.*s' is not a file", \
 	  "A folder, device or socket has a name that ends in .yaml or .yml. Rename it, or begin its name with '_' so that it is skipped.") \
-	X(FILE_LARGE, "file-large", ERROR, "'%.*s' is larger than 64 MiB", \
-	  "A ledger's file may have 64 MiB. Split it, by year or by customer: sections in several files are joined.") \
-	X(FILE_UNREADABLE, "file-unreadable", ERROR, "'%.*s' cannot be read", \
-	  "The system does not let this program read the file. Look at its owner and permissions.") \
+	X(FILE_UNREADABLE, "file-unreadable", ERROR, "'%.*s' cannot be read: %s", \
+	  "The system does not let this program read the file, it is a link to nothing, or it has more than the 64 MiB a ledger's file may have. Sections in several files are joined, so a large one can be split by year or by customer.") \
 	X(SECTION_UNKNOWN, "section-unknown", ERROR, "unknown section '%.*s'", \
 	  "The first column of a ledger's file holds the names of sections: creditor, defaults, policies, rates, customers, invoices, credit_notes, payments, write_offs, plans, promises, log.") \
 	X(SECTION_REPEATED, "section-repeated", ERROR, "a second section '%s'", \
@@ -68,8 +64,6 @@
 	  "A payment, a credit note or a part of nothing says nothing: probably the amount was forgotten.") \
 	X(MONEY_PLACES, "money-places", ERROR, "'%.*s' has more decimals than %s has (%u)", \
 	  "Every currency has its own number of decimals: two for GBP and EUR, none for JPY, three for KWD.") \
-	X(MONEY_RANGE, "money-range", ERROR, "the amount is too large", \
-	  "No amount may exceed 10^15 of the currency's smallest unit.") \
 	X(INTEGER_FORM, "integer-form", ERROR, "'%s' is not a whole number: '%.*s'", \
 	  "Days and counts are whole numbers, written with digits only.") \
 	X(INTEGER_RANGE, "integer-range", ERROR, "'%s' is out of range: '%.*s'", \

@@ -1,5 +1,7 @@
 #include "ledger/amount.h"
 
+#include <inttypes.h>
+
 #define PLACES_BASE 8 /* a digit in base 8 holds the number of decimals */
 
 static const int64_t powers[] = {1, 10, 100, 1000, 10000};
@@ -75,15 +77,29 @@ static const struct currency *currency_of(enum section section, const void *reco
 static void report_places(const struct amount *amount, const struct currency *currency,
 			  int64_t digits, unsigned places, struct notices *notices)
 {
+	struct buf written = buf_new(notices->arena, 0), cut = buf_new(notices->arena, 0);
+	int64_t power = powers[places - currency->decimals];
+	money_put(&written, digits, places);
+	money_put(&cut, (int64_t)round_half_away(digits, power), currency->decimals);
+	struct notice *notice =
+		NOTICE(notices, MONEY_PLACES, amount->span, STR_ARG(buf_str(&written)),
+		       currency->code, (unsigned)currency->decimals);
+	if (places == 3)
+		notice_help(notices, notice,
+			    "write %.*s, or %" PRId64 " if the point separates thousands",
+			    STR_ARG(buf_str(&cut)), digits);
+	else
+		notice_help(notices, notice, "write %.*s", STR_ARG(buf_str(&cut)));
+}
+
+static void report_range(const struct amount *amount, int64_t digits, unsigned places,
+			 struct notices *notices)
+{
 	struct buf written = buf_new(notices->arena, 0);
 	money_put(&written, digits, places);
-	struct str text = buf_str(&written);
-	struct notice *notice = NOTICE(notices, MONEY_PLACES, amount->span, STR_ARG(text),
-				       currency->code, (unsigned)currency->decimals);
-	struct buf cut = buf_new(notices->arena, 0);
-	int64_t power = powers[places - currency->decimals];
-	money_put(&cut, (int64_t)round_half_away(digits, power), currency->decimals);
-	notice_help(notices, notice, "write %.*s", STR_ARG(buf_str(&cut)));
+	struct notice *notice = NOTICE(notices, FIGURE_RANGE, amount->span, "amount",
+				       STR_ARG(buf_str(&written)));
+	notice_help(notices, notice, "check the figure for digits too many");
 }
 
 static void settle(const struct amount *amount, struct notices *notices)
@@ -94,19 +110,16 @@ static void settle(const struct amount *amount, struct notices *notices)
 	int64_t raw = *amount->at;
 	int64_t digits = raw / PLACES_BASE;
 	unsigned places = (unsigned)(raw < 0 ? -(raw % PLACES_BASE) : raw % PLACES_BASE);
+	*amount->at = 0;
 	if (places > currency->decimals) {
 		report_places(amount, currency, digits, places, notices);
-		*amount->at = 0;
 		return;
 	}
 	wide exact = (wide)digits * powers[currency->decimals - places];
-	if (exact > MONEY_LIMIT || exact < -MONEY_LIMIT) {
-		struct notice *notice = NOTICE_PLAIN(notices, MONEY_RANGE, amount->span);
-		notice_help(notices, notice,
-			    "no amount may exceed 10^15 of the currency's smallest unit");
-		exact = 0;
-	}
-	*amount->at = (money)exact;
+	if (exact > MONEY_LIMIT || exact < -MONEY_LIMIT)
+		report_range(amount, digits, places, notices);
+	else
+		*amount->at = (money)exact;
 }
 
 void amounts_settle(struct amounts *amounts, struct notices *notices)

@@ -89,7 +89,7 @@ static void report_due_early(struct reading *reading, const struct invoice *invo
 		    STR_ARG(buf_str(&issued)));
 }
 
-static void resolve_due(struct reading *reading, struct invoice *invoice)
+static void resolve_due(struct reading *reading, struct invoice *invoice, bool broken)
 {
 	invoice->terms = *terms_of(reading, invoice);
 	if (invoice->due != DATE_NONE) {
@@ -97,6 +97,8 @@ static void resolve_due(struct reading *reading, struct invoice *invoice)
 			report_due_early(reading, invoice);
 		return;
 	}
+	if (broken)
+		return;
 	if (invoice->terms.form == TERMS_NONE)
 		report_due_missing(reading, invoice);
 	else if (invoice->issued != DATE_NONE)
@@ -136,10 +138,9 @@ static void resolve(struct reading *reading, struct invoice *invoice, bool broke
 		invoice->currency = invoice->customer->currency;
 	invoice->policy = party_policy(reading, invoice);
 	resolve_parts(reading, invoice);
-	if (broken)
-		return;
-	resolve_due(reading, invoice);
-	check_amount(reading, invoice);
+	resolve_due(reading, invoice, broken);
+	if (!broken)
+		check_amount(reading, invoice);
 }
 
 void bill_resolve(struct reading *reading)

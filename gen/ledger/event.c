@@ -60,8 +60,7 @@ bool event_share(struct reading *reading, const char *who,
 	return true;
 }
 
-static void resolve_credit_note(struct reading *reading, struct credit_note *note,
-				bool broken)
+static void resolve_credit_note(struct reading *reading, struct credit_note *note)
 {
 	static const char who[] = "credit note";
 	note->customer = roll_call(reading, SECTION_CUSTOMERS, &note->customer_name, who);
@@ -70,8 +69,6 @@ static void resolve_credit_note(struct reading *reading, struct credit_note *not
 		note->currency = note->invoice->currency;
 	if (!note->currency && note->customer)
 		note->currency = note->customer->currency;
-	if (broken)
-		return;
 	check_owner(reading, who, note->customer, &note->invoice_name, note->invoice);
 	party_dates(reading, note->span, "effective", note->effective, "issued",
 		    note->issued);
@@ -128,7 +125,7 @@ static void resolve_plan(struct reading *reading, struct plan *plan, bool broken
 	check_plan(reading, plan);
 }
 
-static void resolve_promise(struct reading *reading, struct promise *promise, bool broken)
+static void resolve_promise(struct reading *reading, struct promise *promise)
 {
 	const struct name_list *names = &promise->invoice_names;
 	promise->customer =
@@ -139,8 +136,6 @@ static void resolve_promise(struct reading *reading, struct promise *promise, bo
 			promise->currency = promise->invoices[i]->currency;
 	if (!promise->currency && promise->customer)
 		promise->currency = promise->customer->currency;
-	if (broken)
-		return;
 	event_share(reading, "promise", promise->customer, names, promise->invoices);
 	party_dates(reading, promise->span, "made", promise->made, "by", promise->by);
 }
@@ -153,14 +148,12 @@ void event_resolve(struct reading *reading)
 	const struct shelf *promises = &reading->shelves[SECTION_PROMISES];
 	struct arena_mark mark = arena_mark(reading->scratch);
 	for (size_t i = 0; i < notes->count; i++)
-		resolve_credit_note(reading, notes->items[i].record,
-				    notes->items[i].broken);
+		resolve_credit_note(reading, notes->items[i].record);
 	for (size_t i = 0; i < write_offs->count; i++)
 		resolve_write_off(reading, write_offs->items[i].record);
 	for (size_t i = 0; i < plans->count; i++)
 		resolve_plan(reading, plans->items[i].record, plans->items[i].broken);
 	for (size_t i = 0; i < promises->count; i++)
-		resolve_promise(reading, promises->items[i].record,
-				promises->items[i].broken);
+		resolve_promise(reading, promises->items[i].record);
 	arena_rewind(reading->scratch, mark);
 }

@@ -76,12 +76,12 @@ static bool report_form(struct reading *reading, const char *what,
 	return false;
 }
 
-static bool report_separator(struct reading *reading, const char *what,
-			     const struct node *node, bool sign)
+bool figure_report_separator(struct reading *reading, const char *what, struct str text,
+			     struct span span)
 {
-	struct notice *notice = NOTICE(reading->notices, FIGURE_SEPARATOR, node->span,
-				       what, STR_ARG(node->text));
-	struct str right = corrected(reading->scratch, node->text, sign);
+	struct notice *notice =
+		NOTICE(reading->notices, FIGURE_SEPARATOR, span, what, STR_ARG(text));
+	struct str right = corrected(reading->scratch, text, true);
 	notice_help(reading->notices, notice, "write %.*s", STR_ARG(right));
 	return false;
 }
@@ -107,7 +107,7 @@ static bool report(struct reading *reading, const struct field *field, const cha
 	struct notice *notice;
 	switch (fault) {
 	case DECIMAL_SEPARATOR:
-		return report_separator(reading, what, node, sign);
+		return figure_report_separator(reading, what, node->text, node->span);
 	case DECIMAL_SIGN:
 		return report_sign(reading, field->key, node);
 	case DECIMAL_PLACES:

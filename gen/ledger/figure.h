@@ -16,5 +16,8 @@ bool figure_decimal(struct reading *reading, const struct field *field,
 		    const struct node *node, int64_t *decimal);
 bool figure_integer(struct reading *reading, const struct field *field,
 		    const struct node *node, int32_t *integer);
+/* Says that a figure has separators and how to write it; always false. */
+bool figure_report_separator(struct reading *reading, const char *what, struct str text,
+			     struct span span);
 
 #endif

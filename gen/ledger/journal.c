@@ -95,9 +95,7 @@ static void resolve(struct reading *reading, struct log_entry *entry, bool broke
 		roll_call(reading, SECTION_CUSTOMERS, &entry->customer_name, "log entry");
 	entry->invoices = event_invoices(reading, &entry->invoice_names, "log entry");
 	bool staged = entry->stage_name.text.len > 0;
-	if (broken)
-		return;
-	if (staged && entry->invoice_names.count == 0)
+	if (staged && entry->invoice_names.count == 0 && !broken)
 		report_invoices(reading, entry);
 	bool shared = event_share(reading, "log entry", entry->customer,
 				  &entry->invoice_names, entry->invoices);
@@ -109,7 +107,7 @@ static void resolve(struct reading *reading, struct log_entry *entry, bool broke
 	entry->stage = stage_index(policy, entry->stage_name.text);
 	if (entry->stage < 0)
 		report_stage(reading, entry, policy);
-	else
+	else if (!broken)
 		check_fee(reading, entry, &policy->stages[entry->stage]);
 }
 

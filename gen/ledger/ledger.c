@@ -77,61 +77,50 @@ struct ledger *ledger_from_sources(struct arena *book, struct sources *sources,
 
 /* ---- a folder ---- */
 
+static const struct {
+	const char *why, *help;
+} faults[SOURCE_FAULT__COUNT] = {
+	[SOURCE_MISSING] = {"it is a link to nothing",
+			    "let the link lead to a file, or delete it"},
+	[SOURCE_DENIED] = {"permission denied", "look who may read it: ls -l"},
+	[SOURCE_LARGE] = {"it is too large",
+			  "a file may have 64 MiB, a ledger a million files: split it"},
+	[SOURCE_UNREADABLE] = {"the system refuses", "look at the path: ls -l"},
+};
+
 static void report_folder(struct notices *notices, struct str folder, struct str where,
 			  enum source_fault fault)
 {
 	static const struct span nowhere = {0};
 	struct str path = where.len ? where : folder;
 	struct notice *notice;
-	switch (fault) {
-	case SOURCE_MISSING:
+	if (fault == SOURCE_MISSING) {
 		notice = NOTICE(notices, LEDGER_MISSING, nowhere, STR_ARG(path));
 		notice_help(notices, notice, "name the folder that holds your ledger");
-		return;
-	case SOURCE_NOT_FILE:
+	} else if (fault == SOURCE_NOT_FILE) {
 		notice = NOTICE(notices, LEDGER_NOT_FOLDER, nowhere, STR_ARG(path));
 		notice_help(notices, notice, "name the folder it is in");
-		return;
-	case SOURCE_LARGE:
-		notice = NOTICE(notices, LEDGER_LARGE, nowhere, STR_ARG(path));
-		notice_help(notices, notice,
-			    "name the ledger's own folder, not one above it");
-		return;
-	case SOURCE_OK:
-	case SOURCE_DENIED:
-	case SOURCE_UNREADABLE:
-	case SOURCE_FAULT__COUNT:
-		break;
+	} else {
+		notice = NOTICE(notices, LEDGER_UNREADABLE, nowhere, STR_ARG(path),
+				faults[fault].why);
+		notice_help(notices, notice, "%s", faults[fault].help);
 	}
-	notice = NOTICE(notices, LEDGER_UNREADABLE, nowhere, STR_ARG(path));
-	notice_help(notices, notice, "check who may read it: chmod u+rX");
 }
 
 static void report_file(struct notices *notices, struct str path, enum source_fault fault)
 {
 	static const struct span nowhere = {0};
 	struct notice *notice;
-	switch (fault) {
-	case SOURCE_NOT_FILE:
+	if (fault == SOURCE_NOT_FILE) {
 		notice = NOTICE(notices, FILE_NOT_FILE, nowhere, STR_ARG(path));
 		notice_help(
 			notices, notice,
 			"only files may end in .yaml or .yml: rename it, or begin its name with '_'");
-		return;
-	case SOURCE_LARGE:
-		notice = NOTICE(notices, FILE_LARGE, nowhere, STR_ARG(path));
-		notice_help(notices, notice,
-			    "split it, by year say: any file may hold any section");
-		return;
-	case SOURCE_OK:
-	case SOURCE_MISSING:
-	case SOURCE_DENIED:
-	case SOURCE_UNREADABLE:
-	case SOURCE_FAULT__COUNT:
-		break;
+	} else {
+		notice = NOTICE(notices, FILE_UNREADABLE, nowhere, STR_ARG(path),
+				faults[fault].why);
+		notice_help(notices, notice, "%s", faults[fault].help);
 	}
-	notice = NOTICE(notices, FILE_UNREADABLE, nowhere, STR_ARG(path));
-	notice_help(notices, notice, "check who may read it: chmod u+r");
 }
 
 static void read_file(struct reading *reading, struct str folder, struct str path)

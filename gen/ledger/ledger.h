@@ -279,7 +279,7 @@ struct customer {
 	struct hold *holds;
 	size_t nholds;
 	struct text_list tags;
-	struct span country_span, currency_span;
+	struct span id_span, country_span, currency_span;
 	uint32_t index; /* its place by id, bytewise, after freezing */
 };
 
@@ -322,7 +322,7 @@ struct invoice {
 };
 
 struct credit_note {
-	struct span span;
+	struct span span, number_span;
 	struct str number;
 	struct name customer_name, invoice_name;
 	const struct customer *customer;
@@ -374,7 +374,7 @@ struct instalment {
 enum every { EVERY_NONE, EVERY_WEEK, EVERY_FORTNIGHT, EVERY_MONTH, EVERY_QUARTER, EVERY__COUNT };
 
 struct plan {
-	struct span span;
+	struct span span, id_span;
 	struct str id;
 	struct name customer_name;
 	const struct customer *customer;

@@ -118,11 +118,11 @@ static void resolve(struct desk *desk, struct payment *payment, bool broken)
 			roll_call(reading, SECTION_INVOICES,
 				  &payment->fors[i].invoice_name, "payment");
 	bool orphan = payment->customer_name.text.len && !payment->customer;
-	if (broken || orphan)
+	if (orphan)
 		return;
 	const struct invoice *invoice = named(desk, payment, &ambiguous);
 	bool nobody = !payment->customer_name.text.len && !invoice && !payment->nfors;
-	if (nobody && !ambiguous)
+	if (nobody && !ambiguous && !broken)
 		report_nobody(reading, payment);
 	if (!payment->customer && invoice)
 		payment->customer = invoice->customer;
@@ -145,19 +145,29 @@ void payment_resolve(struct reading *reading)
 
 /* ---- what it names ---- */
 
-static void put_record(struct buf *buf, const struct payment *payment, money amount,
-		       const struct invoice *invoice)
+/* The invoices of a part: only the foreign one, or all others. */
+static void put_fors(struct buf *buf, const struct payment *payment,
+		     const struct payment_for *foreign, bool others)
 {
-	const struct customer *customer = invoice ? invoice->customer : payment->customer;
-	const struct currency *currency = invoice ? invoice->currency : payment->currency;
+	const char *before = ", for: [";
+	for (size_t i = 0; i < payment->nfors; i++) {
+		if ((&payment->fors[i] == foreign) == others)
+			continue;
+		buf_format(buf, "%s%.*s", before,
+			   STR_ARG(payment->fors[i].invoice_name.text));
+		before = ", ";
+	}
+	buf_put(buf, STR("]}"));
+}
+
+static void put_part(struct buf *buf, const struct payment *payment, money amount,
+		     const struct customer *customer, const struct currency *currency)
+{
 	buf_put(buf, STR("- {date: "));
 	date_put(buf, payment->date);
 	buf_format(buf, ", customer: %.*s, amount: ", STR_ARG(customer->id));
 	money_put(buf, amount, currency->decimals);
 	buf_format(buf, ", currency: %s", currency->code);
-	if (invoice)
-		buf_format(buf, ", for: [%.*s]", STR_ARG(invoice->number));
-	buf_put(buf, STR("}"));
 }
 
 /* Two payments to paste: what the foreign invoice takes, and the rest. */
@@ -167,18 +177,19 @@ static void help_split(struct reading *reading, struct notice *notice,
 	const struct invoice *invoice = entry->invoice;
 	money part = entry->amount != MONEY_NONE ? entry->amount : invoice->amount;
 	bool same = invoice->currency == payment->currency;
-	money rest = payment->amount - part;
-	if (payment->nfors == 1 || !invoice->customer || part <= 0 ||
-	    (same && rest <= 0)) {
+	money rest = same ? payment->amount - part : payment->amount;
+	if (!invoice->customer || !invoice->currency || part <= 0 || rest <= 0) {
 		notice_help(
 			reading->notices, notice,
 			"write one payment for each customer and currency, with what each came to");
 		return;
 	}
 	struct buf buf = buf_new(reading->scratch, 0);
-	put_record(&buf, payment, part, invoice);
+	put_part(&buf, payment, part, invoice->customer, invoice->currency);
+	put_fors(&buf, payment, entry, false);
 	buf_put(&buf, STR(" and "));
-	put_record(&buf, payment, same ? rest : payment->amount, NULL);
+	put_part(&buf, payment, rest, payment->customer, payment->currency);
+	put_fors(&buf, payment, entry, true);
 	notice_help(reading->notices, notice, "split it: %.*s", STR_ARG(buf_str(&buf)));
 }
 
@@ -279,7 +290,7 @@ static void warn_early(struct reading *reading, const struct payment *payment,
 	note_invoice(reading, notice, invoice);
 }
 
-static void check(struct reading *reading, const struct payment *payment)
+static void check(struct reading *reading, const struct payment *payment, bool broken)
 {
 	bool ok = true;
 	for (size_t i = 0; i < payment->nfors; i++) {
@@ -293,7 +304,7 @@ static void check(struct reading *reading, const struct payment *payment)
 		warn_early(reading, payment, entry);
 	}
 	check_twice(reading, payment);
-	if (payment->for_map && ok)
+	if (payment->for_map && ok && !broken)
 		check_sum(reading, payment);
 	party_dates(reading, payment->span, "date", payment->date, "returned",
 		    payment->returned);
@@ -305,10 +316,8 @@ void payment_check(struct reading *reading)
 	struct arena_mark mark = arena_mark(reading->scratch);
 	for (size_t i = 0; i < payments->count; i++) {
 		const struct payment *payment = payments->items[i].record;
-		bool ready = !payments->items[i].broken && payment->customer &&
-			     payment->currency;
-		if (ready)
-			check(reading, payment);
+		if (payment->customer && payment->currency)
+			check(reading, payment, payments->items[i].broken);
 		arena_rewind(reading->scratch, mark);
 	}
 }

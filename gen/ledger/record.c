@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ledger/field.h"
+#include "ledger/figure.h"
 
 static void clear_field(const struct field *field, char *base)
 {
@@ -102,7 +103,6 @@ static void report_key(struct reading *reading, const struct record *record,
 		    STR_ARG(buf_str(&known)));
 }
 
-/* A key that is all but the missing one explains why it is missing. */
 static bool check_required(struct reading *reading, const struct record *record,
 			   const struct node *node, uint64_t seen)
 {
@@ -122,6 +122,32 @@ static bool check_required(struct reading *reading, const struct record *record,
 			notice_help(reading->notices, notice, "add %s", field->key);
 	}
 	return ok;
+}
+
+static bool is_figure(struct str text, bool point)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((text.at[i] < '0' || text.at[i] > '9') &&
+		    !(point && text.at[i] == '.'))
+			return false;
+	return text.len > 0;
+}
+
+/* In {amount: 1.234,50} the comma ends the entry and begins another, '50', without a
+ * value. */
+static bool is_cut_by_comma(const struct node *entry)
+{
+	const struct node *rest = entry->next;
+	return rest && entry->kind == NODE_SCALAR && entry->plain &&
+	       is_figure(entry->text, true) && is_figure(rest->key, false) &&
+	       rest->kind == NODE_SCALAR && rest->text.len == 0;
+}
+
+static void report_comma(struct reading *reading, const struct node *entry)
+{
+	struct str whole = str_format(reading->scratch, "%.*s,%.*s", STR_ARG(entry->text),
+				      STR_ARG(entry->next->key));
+	figure_report_separator(reading, "figure", whole, entry->span);
 }
 
 /* The field that a misspelt key stands for, so that it is not missed as well. */
@@ -146,8 +172,12 @@ struct reading_result record_read(struct reading *reading, const struct record *
 	for (const struct node *entry = node->first; entry; entry = entry->next) {
 		const struct field *field = schema_field(record, entry->key, &hint);
 		uint64_t bit = field ? UINT64_C(1) << (field - record->fields) : 0;
-		bool ok = field && read_field(reading, field, entry, at, partial);
-		if (!field) {
+		bool cut = field && is_cut_by_comma(entry);
+		bool ok = field && !cut && read_field(reading, field, entry, at, partial);
+		if (cut) {
+			report_comma(reading, entry);
+			entry = entry->next;
+		} else if (!field) {
 			report_key(reading, record, entry);
 			bit = bit_of_near(reading, record, entry->key);
 		}

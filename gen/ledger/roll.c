@@ -13,7 +13,7 @@ static struct entry entry_of(enum section section, const void *record)
 {
 	if (section == SECTION_CUSTOMERS) {
 		const struct customer *customer = record;
-		return (struct entry){customer->id, customer->span};
+		return (struct entry){customer->id, customer->id_span};
 	}
 	if (section == SECTION_INVOICES) {
 		const struct invoice *invoice = record;
@@ -21,10 +21,10 @@ static struct entry entry_of(enum section section, const void *record)
 	}
 	if (section == SECTION_CREDIT_NOTES) {
 		const struct credit_note *note = record;
-		return (struct entry){note->number, note->span};
+		return (struct entry){note->number, note->number_span};
 	}
 	const struct plan *plan = record;
-	return (struct entry){plan->id, plan->span};
+	return (struct entry){plan->id, plan->id_span};
 }
 
 static const char *id_word(enum section section)

@@ -118,8 +118,9 @@ const struct record schema_invoice = RECORD("an invoice", invoice, invoice_field
 /* ---- what happens to invoices ---- */
 
 static const struct field credit_note_fields[] = {
-	{"number", FIELD_NUMBER, AT(credit_note, number), .flags = REQUIRED,
-	 .example = "CN-1", .doc = "unique"},
+	{"number", FIELD_NUMBER, AT(credit_note, number),
+	 .span = AT(credit_note, number_span), .flags = REQUIRED, .example = "CN-1",
+	 .doc = "unique"},
 	{"customer", FIELD_NAME, AT(credit_note, customer_name), .flags = REQUIRED,
 	 .example = "acme", .doc = "the customer's id"},
 	{"invoice", FIELD_NAME, AT(credit_note, invoice_name), .example = "INV-2026-001",
@@ -183,8 +184,8 @@ static const struct record instalment_record =
 	RECORD("an instalment", instalment, instalment_fields, );
 
 static const struct field plan_fields[] = {
-	{"id", FIELD_ID, AT(plan, id), .flags = REQUIRED, .example = "acme-2026",
-	 .doc = "unique"},
+	{"id", FIELD_ID, AT(plan, id), .span = AT(plan, id_span), .flags = REQUIRED,
+	 .example = "acme-2026", .doc = "unique"},
 	{"customer", FIELD_NAME, AT(plan, customer_name), .flags = REQUIRED,
 	 .example = "acme", .doc = "the customer's id"},
 	{"agreed", FIELD_DATE, AT(plan, agreed), .flags = REQUIRED,

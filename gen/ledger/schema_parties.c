@@ -148,7 +148,8 @@ const struct record schema_hold =
 	RECORD("a hold", hold, hold_fields, .doc = "no letters while it lasts");
 
 static const struct field customer_fields[] = {
-	{"id", FIELD_ID, AT(customer, id), .flags = REQUIRED, .example = "acme",
+	{"id", FIELD_ID, AT(customer, id), .span = AT(customer, id_span),
+	 .flags = REQUIRED, .example = "acme",
 	 .doc = "unique; it names the customer's files"},
 	{"name", FIELD_TEXT, AT(customer, name), .flags = REQUIRED,
 	 .example = "Acme Tooling Ltd", .doc = "as printed"},
