@@ -155,7 +155,8 @@ static enum ending ending_of(struct desk *desk, const struct build_result *resul
 		break;
 	case BUILD_STALE:
 		book_refuse_letters(desk->book, &desk->notices);
-		desk->outcome = "statements made, letters refused";
+		desk->outcome = result->statements ? "statements made, letters refused"
+						   : "letters refused";
 		break;
 	case BUILD_ENVIRONMENT:
 		desk_findings(desk);

@@ -11,15 +11,14 @@ struct sheet {
 
 static void amount(struct sheet *sheet, const char *key, money value)
 {
-	print_put_money(&sheet->json, sheet->arena, key, value,
-			 sheet->account->currency);
+	print_put_money(&sheet->json, sheet->arena, key, value, sheet->account->currency);
 }
 
 static void heading(struct sheet *sheet, const struct policy *policy)
 {
 	print_put_str(&sheet->json, "customer", sheet->account->customer->id);
 	print_put_str(&sheet->json, "currency",
-		       str_from_c(sheet->account->currency->code));
+		      str_from_c(sheet->account->currency->code));
 	print_put_str(&sheet->json, "policy", policy->name);
 }
 
@@ -34,7 +33,7 @@ static void invoice(struct sheet *sheet, const struct letter *letter,
 	print_put_or_null(json, "to", print_stage(letter->policy, line->stage));
 	print_put_bool(json, "advances", line->advances);
 	print_put_day(json, sheet->arena, "deadline",
-		       line->advances ? letter->pay_by : line->deadline);
+		      line->advances ? letter->pay_by : line->deadline);
 	amount(sheet, "principal", line->principal);
 	amount(sheet, "demanded", line->total);
 	json_close(json, '}');
@@ -61,9 +60,9 @@ static void put_letter(struct sheet *sheet, const struct letter *letter)
 	print_put_str(json, "stage", print_stage(letter->policy, letter->stage));
 	print_put_day(json, sheet->arena, "pay_by", letter->pay_by);
 	print_put_or_null(json, "channel",
-			   letter->channel == CHANNEL_NONE
-				   ? (struct str){NULL, 0}
-				   : str_from_c(channel_name(letter->channel)));
+			  letter->channel == CHANNEL_NONE
+				  ? (struct str){NULL, 0}
+				  : str_from_c(channel_name(letter->channel)));
 	sums(sheet, letter);
 	json_key(json, "invoices");
 	json_open(json, '[');
@@ -99,8 +98,8 @@ static void put_held(struct sheet *sheet, const struct held *held)
 	json_open(json, '{');
 	heading(sheet, held->policy);
 	print_put_or_null(json, "invoice",
-			   held->item ? held->item->invoice->number
-				      : (struct str){NULL, 0});
+			  held->item ? held->item->invoice->number
+				     : (struct str){NULL, 0});
 	print_put_str(json, "by", why(held));
 	print_put_day(json, sheet->arena, "until", held->until);
 	if (held->why == HELD_BALANCE)

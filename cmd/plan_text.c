@@ -119,8 +119,7 @@ static void put_letter(struct listing *listing, const struct letter *letter,
 		const struct letter_line *at = &letter->lines[i];
 		struct cell *cells = row(listing, at->item->invoice->number,
 					 step(listing, at, letter->policy));
-		cells[2].text =
-			print_money(listing->arena, at->total, account->currency);
+		cells[2].text = print_money(listing->arena, at->total, account->currency);
 		cells[2].right = true;
 	}
 	for (size_t i = 0; i < letter->nblocked; i++)

@@ -1,7 +1,6 @@
 #include "print.h"
 
-struct str print_money(struct arena *arena, money amount,
-			const struct currency *currency)
+struct str print_money(struct arena *arena, money amount, const struct currency *currency)
 {
 	struct buf buf = buf_new(arena, 0);
 
@@ -31,7 +30,7 @@ struct str print_block(enum block_by by)
 }
 
 void print_put_money(struct json *json, struct arena *arena, const char *key,
-		      money amount, const struct currency *currency)
+		     money amount, const struct currency *currency)
 {
 	print_put_str(json, key, print_money(arena, amount, currency));
 }

@@ -8,7 +8,7 @@
 
 /* "1250.00" in major units. */
 struct str print_money(struct arena *arena, money amount,
-			const struct currency *currency);
+		       const struct currency *currency);
 /* "2026-02-14"; empty for DATE_NONE and DATE_LAST. */
 struct str print_day(struct arena *arena, date day);
 /* The stage's name; empty when there is none. */
@@ -18,7 +18,7 @@ struct str print_block(enum block_by by);
 
 /* JSON members. Empty days and stages are null. */
 void print_put_money(struct json *json, struct arena *arena, const char *key,
-		      money amount, const struct currency *currency);
+		     money amount, const struct currency *currency);
 void print_put_day(struct json *json, struct arena *arena, const char *key, date day);
 void print_put_str(struct json *json, const char *key, struct str text);
 void print_put_or_null(struct json *json, const char *key, struct str text);

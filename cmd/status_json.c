@@ -14,8 +14,7 @@ struct sheet {
 
 static void amount(struct sheet *sheet, const char *key, money value)
 {
-	print_put_money(&sheet->json, sheet->arena, key, value,
-			 sheet->account->currency);
+	print_put_money(&sheet->json, sheet->arena, key, value, sheet->account->currency);
 }
 
 static void number(struct sheet *sheet, const char *key, int64_t value)
@@ -233,8 +232,8 @@ static void advances(struct sheet *sheet, const struct letter *letter)
 	json_open(&sheet->json, '{');
 	for (size_t i = 0; i < count; i++)
 		print_put_str(&sheet->json,
-			       str_c(sheet->arena, lines[i]->item->invoice->number),
-			       print_stage(letter->policy, lines[i]->stage));
+			      str_c(sheet->arena, lines[i]->item->invoice->number),
+			      print_stage(letter->policy, lines[i]->stage));
 	json_close(&sheet->json, '}');
 }
 
@@ -248,8 +247,7 @@ static void letters(struct sheet *sheet)
 		const struct letter *letter = &sheet->escalation->letters[i];
 		json_open(json, '{');
 		print_put_str(json, "policy", letter->policy->name);
-		print_put_str(json, "stage",
-			       print_stage(letter->policy, letter->stage));
+		print_put_str(json, "stage", print_stage(letter->policy, letter->stage));
 		print_put_day(json, sheet->arena, "pay_by", letter->pay_by);
 		amount(sheet, "fee", letter->fee);
 		amount(sheet, "demand", letter->demand);

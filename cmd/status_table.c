@@ -40,9 +40,15 @@ static bool same_buckets(const struct policy *a, const struct policy *b)
 	return true;
 }
 
+static bool is_empty(const struct account *account)
+{
+	return account->principal == 0 && account->balance == 0 && account->credit == 0;
+}
+
+/* Accounts with nothing open are left out of the table; the other forms have them. */
 static bool belongs(const struct section *section, const struct account *account)
 {
-	return account->currency == section->currency &&
+	return !is_empty(account) && account->currency == section->currency &&
 	       same_buckets(account->policy, section->policy);
 }
 
@@ -278,14 +284,14 @@ struct str status_table(struct arena *arena, const struct book *book, size_t wid
 		struct section section = {.arena = arena,
 					  .currency = account->currency,
 					  .policy = account->policy};
-		if (!is_first(book, i))
+		if (is_empty(account) || !is_first(book, i))
 			continue;
 		if (out.len)
 			buf_byte(&out, '\n');
 		look_for_extras(&section, book);
 		put_section(&out, &section, book, width, color);
 	}
-	if (book->naccounts == 0)
-		buf_put(&out, STR("nobody owes anything: no account has an entry yet\n"));
+	if (out.len == 0)
+		buf_put(&out, STR("nothing is open\n"));
 	return buf_str(&out);
 }

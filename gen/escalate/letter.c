@@ -22,22 +22,27 @@ struct judge {
 	struct notices *notices;
 };
 
+/* The line moves on to the letter's own stage; at least one does, or there were no
+ * letter. */
+static bool is_own(const struct letter *letter, const struct letter_line *line)
+{
+	return line->advances && line->stage == letter->stage;
+}
+
 /* The fee belongs to the oldest invoice that advances to the letter's own stage (rule
  * 11). */
 static money fee(struct judge *judge, const struct letter *letter)
 {
-	const struct item *oldest = NULL;
+	const struct letter_line *oldest = letter->lines;
+	const struct letter_line *end = letter->lines + letter->nlines;
 	money sum = 0;
 
-	for (size_t i = 0; i < letter->nlines; i++) {
-		const struct letter_line *line = &letter->lines[i];
-		if (!line->advances || line->stage != letter->stage)
-			continue;
-		if (!oldest)
-			oldest = line->item;
-		sum = money_add(sum, line->principal, &judge->overflow);
-	}
-	return fee_of_letter(judge->account, oldest,
+	while (!is_own(letter, oldest))
+		oldest++;
+	for (const struct letter_line *line = oldest; line < end; line++)
+		if (is_own(letter, line))
+			sum = money_add(sum, line->principal, &judge->overflow);
+	return fee_of_letter(judge->account, oldest->item,
 			     &letter->policy->stages[letter->stage], sum,
 			     &judge->overflow);
 }
