@@ -11,7 +11,7 @@
 
 enum block {
 	BLOCK_ASCII, /* always there */
-	BLOCK_SIGNS, /* – ’ “ ” £ € §, no-break spaces: most letters need them */
+	BLOCK_SIGNS, /* – ’ “ ” • · … £ €, no-break spaces: most letters have them */
 	BLOCK_WEST,	/* the rest of Latin-1 and cp1252 */
 	BLOCK_EXTENDED, /* Latin Extended-A, Ș Ț ẞ */
 	BLOCK_GREEK,

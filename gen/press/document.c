@@ -3,96 +3,15 @@
 #include <inttypes.h>
 
 #include "press/content.h"
+#include "press/embed.h"
 #include "press/guide.h"
 #include "press/object.h"
 #include "press/word.h"
-
-static const struct str deflated = STR_LIT("/Filter/FlateDecode");
 
 static void put_entry(struct buf *buf, struct str key, unsigned number)
 {
 	buf_put(buf, key);
 	word_reference(buf, number);
-}
-
-static void put_number(struct buf *buf, struct str key, int64_t number)
-{
-	buf_put(buf, key);
-	buf_int(buf, number);
-}
-
-/* One finished stream as an object. */
-static unsigned add_stream(struct objects *objects, struct str entries, struct str bytes)
-{
-	unsigned number = object_reserve(objects);
-	object_stream(objects, number, entries, bytes);
-	return number;
-}
-
-static unsigned add_dictionary(struct objects *objects, const struct buf *entries)
-{
-	unsigned number = object_reserve(objects);
-	object_dictionary(objects, number, buf_str(entries));
-	return number;
-}
-
-static unsigned add_program(struct arena *arena, struct objects *objects,
-			    const struct outfit *outfit)
-{
-	struct buf buf = buf_new(arena, 0);
-	buf_put(&buf, deflated);
-	put_number(&buf, STR("/Length1 "), (int64_t)outfit->length);
-	return add_stream(objects, buf_str(&buf), outfit->program);
-}
-
-/* PDF 9.8: flag 4 says that the font has its own encoding, flag 64 that it is italic. The
- * width of stems is not in the font; viewers use it only to choose a substitute. */
-static unsigned add_descriptor(struct arena *arena, struct objects *objects,
-			       const struct font *font, const struct outfit *outfit)
-{
-	struct buf buf = buf_new(arena, 0);
-	buf_put(&buf, STR("/Type/FontDescriptor/FontName/"));
-	buf_put(&buf, outfit->name);
-	put_number(&buf, STR("/Flags "), font->angle ? 4 + 64 : 4);
-	for (int i = 0; i < 4; i++)
-		put_number(&buf, i ? STR(" ") : STR("/FontBBox["), font->box[i]);
-	put_number(&buf, STR("]/ItalicAngle "), font->angle);
-	put_number(&buf, STR("/Ascent "), font->ascent);
-	put_number(&buf, STR("/Descent "), -font->descent);
-	put_number(&buf, STR("/CapHeight "), font->cap_height);
-	put_number(&buf, STR("/StemV "), font->weight > 500 ? 140 : 80);
-	put_entry(&buf, STR("/FontFile2 "), add_program(arena, objects, outfit));
-	return add_dictionary(objects, &buf);
-}
-
-static unsigned add_descendant(struct arena *arena, struct objects *objects,
-			       const struct font *font, const struct outfit *outfit)
-{
-	struct buf buf = buf_new(arena, 0);
-	buf_put(&buf, STR("/Type/Font/Subtype/CIDFontType2/BaseFont/"));
-	buf_put(&buf, outfit->name);
-	buf_put(&buf,
-		STR("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W"));
-	buf_put(&buf, outfit->widths);
-	put_entry(&buf, STR("/FontDescriptor "),
-		  add_descriptor(arena, objects, font, outfit));
-	put_entry(&buf, STR("/CIDToGIDMap "),
-		  add_stream(objects, deflated, outfit->glyphs));
-	return add_dictionary(objects, &buf);
-}
-
-static unsigned add_font(struct arena *arena, struct objects *objects,
-			 const struct font *font, const struct outfit *outfit)
-{
-	struct buf buf = buf_new(arena, 0);
-	buf_put(&buf, STR("/Type/Font/Subtype/Type0/BaseFont/"));
-	buf_put(&buf, outfit->name);
-	buf_put(&buf, STR("/Encoding/Identity-H"));
-	put_entry(&buf, STR("/DescendantFonts["),
-		  add_descendant(arena, objects, font, outfit));
-	put_entry(&buf, STR("]/ToUnicode "),
-		  add_stream(objects, deflated, outfit->unicode));
-	return add_dictionary(objects, &buf);
 }
 
 /* A document in the making. */
@@ -124,6 +43,7 @@ static void write_contents(struct making *making, struct notices *notices)
 static void put_fonts(struct making *making, struct buf *entries)
 {
 	const struct workshop *workshop = making->workshop;
+	struct embed embed = embed_new(making->arena, making->objects);
 	buf_put(entries, STR("/Resources<</Font<<"));
 	for (int face = 0; face < FACE__COUNT; face++) {
 		unsigned blocks = making->touched.blocks[face];
@@ -131,9 +51,9 @@ static void put_fonts(struct making *making, struct buf *entries)
 			continue;
 		const struct outfit *outfit =
 			subset_outfit(workshop->subset, (enum face)face, blocks);
-		unsigned number = add_font(making->arena, making->objects,
-					   workshop->faces[face], outfit);
-		put_number(entries, STR("/F"), face);
+		unsigned number = embed_font(&embed, workshop->faces[face], outfit);
+		buf_put(entries, STR("/F"));
+		buf_int(entries, face);
 		put_entry(entries, STR(" "), number);
 		buf_put(&making->names, outfit->name);
 	}
@@ -146,8 +66,10 @@ static unsigned add_page(struct making *making, size_t index)
 	unsigned number = object_reserve(making->objects);
 	struct buf buf = buf_new(making->arena, 0);
 	put_entry(&buf, STR("/Type/Page/Parent "), OBJECT_PAGES);
-	put_entry(&buf, STR("/Contents "),
-		  add_stream(making->objects, deflated, making->contents[index]));
+	unsigned content = object_reserve(making->objects);
+	object_stream(making->objects, content, STR("/Filter/FlateDecode"),
+		      making->contents[index]);
+	put_entry(&buf, STR("/Contents "), content);
 	guide_links(making->arena, making->objects, &layout->pages[index], layout->height,
 		    &buf);
 	object_dictionary(making->objects, number, buf_str(&buf));
@@ -171,7 +93,8 @@ static void add_pages(struct making *making)
 		making->pages[i] = add_page(making, i);
 		put_entry(&buf, i ? STR(" ") : STR(""), making->pages[i]);
 	}
-	put_number(&buf, STR("]/Count "), (int64_t)layout->npages);
+	buf_put(&buf, STR("]/Count "));
+	buf_int(&buf, (int64_t)layout->npages);
 	object_dictionary(making->objects, OBJECT_PAGES, buf_str(&buf));
 }
 

@@ -66,6 +66,14 @@ Test(press, fits_an_ordinary_letter_into_twenty_kilobytes)
 	cr_assert_leq(letter(1).len, 20000, "%zu", letter(1).len);
 }
 
+Test(press, carries_the_maps_of_both_faces_once)
+{
+	struct str said = paper_ask(arena, letter(1),
+				    "grep -ao '/ToUnicode [0-9]*' $1 | wc -l; "
+				    "grep -ao '/ToUnicode [0-9]*' $1 | sort -u | wc -l");
+	cr_assert(str_equal(said, STR("2\n1\n")), "%.*s", STR_ARG(said));
+}
+
 Test(press, gives_back_every_name)
 {
 	const struct str texts[] = {
