@@ -151,45 +151,67 @@ static size_t easy_sequence(struct str rest)
 	return 0;
 }
 
-static bool is_plain(struct str text)
+/* What one look at a text tells. */
+struct look {
+	bool plain; /* it breaks at blanks alone */
+	bool digits;
+	size_t places; /* a line may or must end at no more than these */
+};
+
+static struct look look_at(struct str text)
 {
+	struct look look = {.plain = true};
 	char before = 'b';
 	for (size_t i = 0; i < text.len;) {
-		bool ascii = is_ascii(text.at[i]);
-		char ease = ascii ? eases[(unsigned char)text.at[i]] : 'l';
-		size_t len = ascii ? 1 : easy_sequence(str_slice(text, i, text.len));
-		if (len == 0 || ease == '-' || (ease == 'm' && before == 'b'))
-			return false;
+		char c = text.at[i];
+		char ease = is_ascii(c) ? eases[(unsigned char)c] : 'l';
+		size_t len =
+			is_ascii(c) ? 1 : easy_sequence(str_slice(text, i, text.len));
+		if (len == 0 || ease == '-' || (ease == 'm' && before == 'b')) {
+			look.plain = false;
+			return look;
+		}
+		look.digits = look.digits || is_digit(c);
+		look.places += ease == 'b';
 		before = ease;
 		i += len;
 	}
-	return true;
+	return look;
 }
 
 static void break_at_blanks(struct str text, char *marks)
 {
-	marks[0] = BREAK_NONE;
-	for (size_t i = 1; i < text.len; i++)
-		marks[i] = text.at[i - 1] == ' ' && !is_end(text.at[i]) ? BREAK_ALLOWED
-									: BREAK_NONE;
+	memset(marks, BREAK_NONE, text.len);
+	for (size_t i = str_index(text, ' ', 0) + 1; i < text.len;
+	     i = str_index(text, ' ', i) + 1)
+		if (!is_end(text.at[i]))
+			marks[i] = BREAK_ALLOWED;
 }
 
-static void break_by_rule(struct str text, char *marks)
+static size_t break_by_rule(struct str text, char *marks)
 {
+	size_t places = 0;
 	u8_possible_linebreaks((const uint8_t *)text.at, text.len, "UTF-8", marks);
-	for (size_t i = 0; i < text.len; i++)
-		marks[i] = marks[i] == UC_BREAK_POSSIBLE ? BREAK_ALLOWED : BREAK_NONE;
+	for (size_t i = 0; i < text.len; i++) {
+		bool allowed = marks[i] == UC_BREAK_POSSIBLE;
+		marks[i] = allowed ? BREAK_ALLOWED : BREAK_NONE;
+		places += allowed || text.at[i] == '\n';
+	}
+	return places;
 }
 
-void breaks_find(struct str text, char *marks)
+size_t breaks_find(struct str text, char *marks)
 {
 	if (text.len == 0)
-		return;
-	if (is_plain(text))
+		return 0;
+	struct look look = look_at(text);
+	if (look.plain)
 		break_at_blanks(text, marks);
 	else
-		break_by_rule(text, marks);
-	hold(text, marks);
+		look.places = break_by_rule(text, marks);
+	if (look.digits || !look.plain)
+		hold(text, marks);
+	return look.places;
 }
 
 size_t breaks_cluster(struct str text, size_t at)

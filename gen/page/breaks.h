@@ -14,8 +14,9 @@ enum { BREAK_NONE, BREAK_ALLOWED };
 
 /* marks[i] for every byte of `text` (valid UTF-8): BREAK_ALLOWED where a line may end in
  * front of it. Blanks stand at the end of a line, never at the start of the next. LF is
- * not marked: it ends a line by itself. */
-void breaks_find(struct str text, char *marks);
+ * not marked: it ends a line by itself. Returns how many places there are at the most,
+ * line feeds counted too. */
+size_t breaks_find(struct str text, char *marks);
 
 /* [bytes] where the user-perceived character that begins at `at` ends; at < text.len. */
 size_t breaks_cluster(struct str text, size_t at);

@@ -1,17 +1,7 @@
 #include "page/grid.h"
 
+#include "page/columns.h"
 #include "page/look.h"
-
-#define GUTTER 8500	   /* [mpt] 3 mm between columns */
-#define NARROW_GUTTER 5700 /* [mpt] 2 mm, in a table that is too wide */
-
-/* What a column wants [mpt]. */
-struct want {
-	mpt least;   /* holds every word and every figure whole */
-	mpt gentle;  /* text wraps onto two lines at the most */
-	mpt natural; /* nothing wraps */
-	bool figures;
-};
 
 static mpt most(mpt a, mpt b)
 {
@@ -79,6 +69,18 @@ static struct cell measure_cell(const struct setting *setting, const struct part
 	return cell;
 }
 
+/* The first cell of a row, such as a total's label, may lie across the empty cells behind
+ * it. */
+static void stretch_first(struct row *row, size_t columns)
+{
+	struct cell *first = &row->cells[0];
+	if (row->head || first->align != ALIGN_LEFT || first->words.count == 0)
+		return;
+	while (first->across + 1 < columns &&
+	       row->cells[first->across + 1].words.count == 0)
+		first->across++;
+}
+
 static void measure_rows(const struct setting *setting, const struct part *table,
 			 struct grid *grid)
 {
@@ -94,16 +96,14 @@ static void measure_rows(const struct setting *setting, const struct part *table
 		for (const struct part *cell = part->first; cell; cell = cell->next)
 			row->cells[i++] =
 				measure_cell(setting, cell, part->head, grid->type);
+		stretch_first(row, grid->columns);
 	}
-}
-
-static mpt scaled(mpt length, mpt size)
-{
-	return (mpt)((int64_t)length * size / look_table_size(0) + 1);
 }
 
 static void add_want(struct want *want, const struct cell *cell, bool head)
 {
+	if (cell->across)
+		return;
 	mpt widest = cell->words.widest, natural = cell->words.natural;
 	mpt least = !head && cell->align == ALIGN_RIGHT ? natural : widest;
 	want->least = most(want->least, least);
@@ -121,71 +121,33 @@ static struct want *wants_of(const struct setting *setting, const struct grid *g
 	return wants;
 }
 
-static struct want sum(const struct want *wants, size_t columns)
+static void wrap_cell(const struct setting *setting, struct row *row, size_t column,
+		      mpt width)
 {
-	struct want all = {0};
-	for (size_t c = 0; c < columns; c++) {
-		all.least += wants[c].least;
-		all.gentle += wants[c].gentle;
-		all.natural += wants[c].natural;
-	}
-	return all;
+	struct cell *cell = &row->cells[column];
+	words_fit(setting, &cell->words, &cell->type, width);
+	cell->lines = wrap_words(setting->arena, &cell->words, width);
+	row->lines = cell->lines.count > row->lines ? cell->lines.count : row->lines;
 }
 
-/* The first size at which text wraps gently, else the last. Widths grow with the size but
- * for rounding, so one measuring tells for all. */
-static mpt fitting_size(const struct want *all, mpt width)
+static void wrap_cells(const struct setting *setting, struct grid *grid)
 {
-	mpt size = look_table_size(0);
-	for (size_t i = 0; look_table_size(i); i++) {
-		size = look_table_size(i);
-		if (scaled(all->gentle, size) <= width)
-			break;
-	}
-	return size;
-}
-
-/* Words cannot stay whole: wide columns give, down to a fair share; figures only when the
- * others' giving is not enough. */
-static void squeeze(struct grid *grid, const struct want *wants, mpt width)
-{
-	int64_t share = width / (mpt)grid->columns / 2, text = 0, figures = 0, over = 0;
-	for (size_t c = 0; c < grid->columns; c++) {
-		int64_t least = wants[c].least, kept = least < share ? least : share;
-		figures += wants[c].figures ? least : 0;
-		text += wants[c].figures ? 0 : kept;
-	}
-	bool whole = figures + text <= width; /* figures stay so */
-	int64_t room = width;
-	for (size_t c = 0; c < grid->columns; c++) {
-		int64_t least = wants[c].least;
-		bool gives = least > share && !(whole && wants[c].figures);
-		room -= gives ? share : least;
-		over += gives ? least - share : 0;
-	}
-	for (size_t c = 0; c < grid->columns; c++) {
-		int64_t least = wants[c].least;
-		bool gives = least > share && !(whole && wants[c].figures);
-		grid->width[c] =
-			(mpt)(gives ? share + (least - share) * room / over : least);
+	for (size_t r = 0; r < grid->nrows; r++) {
+		grid->rows[r].lines = 1;
+		for (size_t c = 0; c < grid->columns; c++)
+			if (grid->rows[r].cells[c].across == 0)
+				wrap_cell(setting, &grid->rows[r], c, grid->width[c]);
 	}
 }
 
-/* Columns between what they need and what they would like. */
-static void spread(struct grid *grid, const struct want *wants, mpt width)
+/* Cells across several columns, once these have their places. */
+static void wrap_across(const struct setting *setting, struct grid *grid)
 {
-	struct want all = sum(wants, grid->columns);
-	if (all.least > width) {
-		squeeze(grid, wants, width);
-		return;
-	}
-	bool room_for_all = all.natural <= width;
-	int64_t extra = width - all.least, wish = all.natural - all.least;
-	for (size_t c = 0; c < grid->columns; c++) {
-		int64_t more = wants[c].natural - wants[c].least;
-		if (!room_for_all)
-			more = more * extra / wish;
-		grid->width[c] = wants[c].least + (mpt)more;
+	for (size_t r = 0; r < grid->nrows; r++) {
+		size_t last = grid->rows[r].cells[0].across;
+		if (last)
+			wrap_cell(setting, &grid->rows[r], 0,
+				  grid->x[last] + grid->width[last]);
 	}
 }
 
@@ -222,22 +184,6 @@ static void place_columns(struct grid *grid, mpt gutter, mpt width)
 		grid->width[last] = width - grid->x[last];
 }
 
-static void wrap_cells(const struct setting *setting, struct grid *grid)
-{
-	for (size_t r = 0; r < grid->nrows; r++) {
-		struct row *row = &grid->rows[r];
-		row->lines = 1;
-		for (size_t c = 0; c < grid->columns; c++) {
-			struct cell *cell = &row->cells[c];
-			words_fit(setting, &cell->words, &cell->type, grid->width[c]);
-			cell->lines =
-				wrap_words(setting->arena, &cell->words, grid->width[c]);
-			if (cell->lines.count > row->lines)
-				row->lines = cell->lines.count;
-		}
-	}
-}
-
 static size_t count_columns(const struct part *table)
 {
 	size_t columns = table->columns ? table->columns : 1;
@@ -249,29 +195,25 @@ static size_t count_columns(const struct part *table)
 struct grid grid_from_table(const struct setting *setting, const struct part *table,
 			    mpt width)
 {
-	struct grid grid = {.columns = count_columns(table)};
+	size_t columns = count_columns(table);
+	struct grid grid = {.columns = columns, .type = look_table(look_table_size(0))};
 	grid.rows = ARENA_ARRAY(setting->arena, struct row, count(table->first));
-	grid.x = ARENA_ARRAY(setting->arena, mpt, grid.columns);
-	grid.width = ARENA_ARRAY(setting->arena, mpt, grid.columns);
-	grid.type = look_table(look_table_size(0));
+	grid.x = ARENA_ARRAY(setting->arena, mpt, columns);
+	grid.width = ARENA_ARRAY(setting->arena, mpt, columns);
 	measure_rows(setting, table, &grid);
 	struct want *wants = wants_of(setting, &grid);
-	struct want all = sum(wants, grid.columns);
-	mpt between = (mpt)grid.columns - 1, gutter = GUTTER;
-	if (all.gentle + gutter * between > width)
-		gutter = NARROW_GUTTER;
-	if (all.least + gutter * between >
-	    width * 2) /* more columns than a page has room for */
-		gutter = 0;
-	mpt size = fitting_size(&all, width - gutter * between);
+	mpt gutter = columns_gutter(wants, columns, width);
+	mpt room = width - gutter * ((mpt)columns - 1);
+	mpt size = columns_size(wants, columns, room);
 	if (size != grid.type.size) {
 		grid.type = look_table(size);
 		measure_rows(setting, table, &grid);
 		wants = wants_of(setting, &grid);
 	}
-	spread(&grid, wants, width - gutter * between);
+	columns_spread(grid.width, wants, columns, room);
 	wrap_cells(setting, &grid);
 	tighten(&grid);
 	place_columns(&grid, gutter, width);
+	wrap_across(setting, &grid);
 	return grid;
 }

@@ -9,6 +9,7 @@ struct cell {
 	struct words words;
 	struct wrapped lines; /* once the columns have their widths */
 	enum align align;
+	size_t across; /* empty columns behind it that it may lie across */
 	struct type type;
 };
 

@@ -89,7 +89,8 @@ enum frame_kind {
 	FRAME_RULE, /* a filled rectangle of `grey` */
 	FRAME_BOX,  /* a stroked rectangle */
 	FRAME_LINK, /* an area that leads to `text` */
-	FRAME_MARK, /* a bookmark named `text` */
+	FRAME_MARK, /* a bookmark named `text`: a heading, or a run whose link is
+		     * `mark:…`; only in documents of several pages */
 	FRAME_KIND__COUNT
 };
 
@@ -112,10 +113,13 @@ enum role {
 struct frame {
 	enum frame_kind kind;
 	enum role role;
-	struct rect at; /* a text's box: width as measured, height = ascent + descent */
-	mpt baseline;	/* y of the text's baseline */
+	/* A text's box: its width as measured, and the height plain letters need (at most
+	 * 0.83 of the size above the baseline and 0.22 below), so that boxes of
+	 * neighbouring lines do not overlap. */
+	struct rect at;
+	mpt baseline; /* y of the text's baseline */
 	enum face face;
-	mpt size;
+	mpt size;	 /* of a text; the stroke's width of a FRAME_BOX */
 	bool figures;	 /* set without kerning */
 	uint8_t grey;	 /* 0 black … 255 white */
 	struct str text; /* in logical order; a frame never holds a line end */

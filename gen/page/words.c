@@ -138,14 +138,6 @@ static size_t word_end(const struct gathered *all, const char *marks, size_t fro
 	return end;
 }
 
-static size_t count_words(const struct gathered *all, const char *marks)
-{
-	size_t count = all->npieces + 1;
-	for (size_t i = 0; i < all->text.len; i++)
-		count += marks[i] == BREAK_ALLOWED || all->text.at[i] == '\n';
-	return count;
-}
-
 static void cut(const struct setting *setting, const struct gathered *all,
 		const char *marks, const struct type *type, struct words *words)
 {
@@ -166,6 +158,18 @@ static void cut(const struct setting *setting, const struct gathered *all,
 	}
 }
 
+/* Amounts stay on one line. */
+static size_t find_breaks(struct str text, const struct type *type, char *marks)
+{
+	if (!type->figures)
+		return breaks_find(text, marks);
+	memset(marks, BREAK_NONE, text.len);
+	size_t feeds = 0;
+	for (size_t i = 0; i < text.len; i++)
+		feeds += text.at[i] == '\n';
+	return feeds;
+}
+
 struct words words_from_runs(const struct setting *setting, const struct run *runs,
 			     const struct type *type)
 {
@@ -177,11 +181,8 @@ struct words words_from_runs(const struct setting *setting, const struct run *ru
 	char *marks = all.text.len <= sizeof at_hand
 			      ? at_hand
 			      : arena_text(setting->arena, all.text.len);
-	if (type->figures)
-		memset(marks, BREAK_NONE, all.text.len); /* amounts stay on one line */
-	else
-		breaks_find(all.text, marks);
-	words.at = ARENA_ARRAY(setting->arena, struct word, count_words(&all, marks));
+	size_t places = find_breaks(all.text, type, marks);
+	words.at = ARENA_ARRAY(setting->arena, struct word, places + all.npieces + 1);
 	cut(setting, &all, marks, type, &words);
 	sum_up(&words);
 	return words;

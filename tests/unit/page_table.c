@@ -167,6 +167,21 @@ Test(table, sets_more_columns_than_a_page_has_room_for)
 	fixture_free(f);
 }
 
+Test(table, lets_a_total_s_label_lie_across_empty_cells)
+{
+	struct fixture *f = fixture_new("din-b");
+	fixture_set(
+		f,
+		STR("| No. | Due | Days | Open |\n|---|---|--:|--:|\n| 1 | 1 May | 9 | "
+		    "5.00 |\n| **Interest up to the end of November** | | | **5.00** "
+		    "|\n"));
+	fixture_check(f);
+	cr_assert_not_null(fixture_find(f, 0, "Interest up to the end of November"));
+	const struct frame *label = fixture_find(f, 0, "Interest");
+	cr_assert_gt(label->at.x + label->at.w, fixture_find(f, 0, "1 May")->at.x);
+	fixture_free(f);
+}
+
 Test(table, divides_a_row_taller_than_a_page)
 {
 	struct fixture *f = fixture_new("din-b");
