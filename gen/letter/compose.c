@@ -53,11 +53,18 @@ static struct str subject(struct arena *job, const struct template *template,
 	return mustache_render(job, template->subject, view, options, notices).text;
 }
 
+/* Of all that the bytes depend on. `words` are the locale's own: its digest covers them.
+ */
 static struct digest inputs(struct arena *job, const struct value *view,
 			    const struct template *template, const struct locale *locale)
 {
 	struct buf buf = buf_new(job, 0);
-	value_put(&buf, view);
+	for (const struct value_field *field = view->fields; field; field = field->next) {
+		if (field->value == locale->words)
+			continue;
+		buf_put(&buf, field->name);
+		value_put(&buf, field->value);
+	}
 	digest_put(&buf, template->digest);
 	digest_put(&buf, locale->digest);
 	return digest_from_str(buf_str(&buf));

@@ -38,7 +38,7 @@ static bool is_letter(char c)
 static struct str symbol_of(const struct locale *locale, const struct currency *currency)
 {
 	const struct node *node = node_find(locale->symbols, str_from_c(currency->code));
-	return node ? node->text : str_from_c(currency->code);
+	return node && node->text.len ? node->text : str_from_c(currency->code);
 }
 
 /* The part of a pattern that stands for the figure: its first to its last # or 0. */

@@ -69,7 +69,8 @@ bool front_read(struct arena *arena, const struct source *source, struct front *
 	struct span start = {source->file, 0};
 	if (!find_fences(source->bytes, &from, &to, &front->body)) {
 		struct notice *notice = NOTICE_PLAIN(notices, FRONT_MISSING, start);
-		notice_help(notices, notice, "begin the file with: ---⏎title: …⏎---");
+		notice_help(notices, notice,
+			    "begin it with the lines '---', 'title: …' and '---'");
 		return false;
 	}
 	const struct node *root = yaml_read_part(arena, source, from, to, notices);

@@ -1,8 +1,8 @@
 /* locale: how a language and country writes numbers, money, dates and fixed words.
  * Floor 5. Owner: the book arena; frozen before the first job starts.
  *
- * Data: templates/locales/<tag>.yaml, carried by the binary. Nothing here asks the
- * machine's own locale. */
+ * Data: templates/locales/<tag>.yaml, the ledger's own or carried by the binary. Nothing
+ * here asks the machine's own locale. */
 #ifndef LETTER_LOCALE_H
 #define LETTER_LOCALE_H
 

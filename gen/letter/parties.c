@@ -16,6 +16,16 @@ static void fill_bank(const struct fill *fill, struct value *creditor,
 		  bank->span.file ? record : value_empty(fill->arena));
 }
 
+/* A telephone number stays on one line. */
+static struct str unbroken(struct arena *arena, struct str text)
+{
+	struct buf buf = buf_new(arena, 0);
+	for (size_t i = 0; i < text.len; i++)
+		buf_put(&buf,
+			text.at[i] == ' ' ? STR("\xC2\xA0") : str_slice(text, i, i + 1));
+	return buf_str(&buf);
+}
+
 static void fill_creditor(const struct fill *fill, const struct creditor *creditor)
 {
 	struct value *record = value_record(fill->arena);
@@ -23,7 +33,7 @@ static void fill_creditor(const struct fill *fill, const struct creditor *credit
 	fill_lines(fill, record, STR("address"), creditor->address);
 	fill_text(fill, record, STR("country"), creditor->country);
 	fill_text(fill, record, STR("email"), creditor->email);
-	fill_text(fill, record, STR("phone"), creditor->phone);
+	fill_text(fill, record, STR("phone"), unbroken(fill->arena, creditor->phone));
 	fill_text(fill, record, STR("website"), creditor->website);
 	fill_text(fill, record, STR("registration"), creditor->registration);
 	fill_text(fill, record, STR("tax_id"), creditor->tax_id);
@@ -71,8 +81,8 @@ static void fill_greeting(const struct fill *fill, const struct customer *custom
 /* Within a country that has sort codes they are what people use; else the IBAN. */
 static bool pays_by_iban(const struct creditor *creditor, const struct customer *customer)
 {
-	bool abroad = customer->country.len &&
-		      !str_equal(customer->country, creditor->country);
+	bool abroad =
+		customer->country.len && !str_equal(customer->country, creditor->country);
 	return creditor->bank.iban.len && (abroad || !creditor->bank.sort_code.len);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/carried.h"
+#include "base/near.h"
 #include "diag/yaml.h"
 
 bool shelf_name_is_good(struct str name)
@@ -88,4 +89,31 @@ const struct source *shelf_find(const struct shelf *shelf, struct str tag,
 	for (size_t i = 0; i < 3 && !source && !stop; i++)
 		source = carried(shelf, tags[i], name);
 	return source;
+}
+
+const struct source *shelf_find_locale(const struct shelf *shelf, struct str tag)
+{
+	bool stop = false;
+	if (!shelf->folder.len || !shelf_name_is_good(tag))
+		return NULL;
+	return own(shelf,
+		   str_format(shelf->arena, "templates/locales/%.*s.yaml", STR_ARG(tag)),
+		   &stop);
+}
+
+struct str shelf_nearest_partial(const struct shelf *shelf, struct str name)
+{
+	struct str folder = STR("/partials/");
+	struct near near = near_new(shelf->arena, name);
+	const struct carried *file = NULL;
+	for (size_t i = 0; (file = carried_at(i)); i++) {
+		size_t slash = file->path.len;
+		while (slash > 0 && file->path.at[slash - 1] != '/')
+			slash--;
+		bool partial = str_ends(str_slice(file->path, 0, slash), folder);
+		struct str leaf = str_slice(file->path, slash, file->path.len);
+		if (partial && str_ends(leaf, STR(".md")))
+			near_offer(&near, str_slice(leaf, 0, leaf.len - 3));
+	}
+	return near.best;
 }

@@ -19,6 +19,10 @@ struct shelf {
  * none, or after an error notice about a file that cannot be used. */
 const struct source *shelf_find(const struct shelf *shelf, struct str tag,
 				struct str name);
+/* The carried partial whose name is nearest, or empty. */
+struct str shelf_nearest_partial(const struct shelf *shelf, struct str name);
+/* The ledger's own locale, "templates/locales/<tag>.yaml", or NULL. */
+const struct source *shelf_find_locale(const struct shelf *shelf, struct str tag);
 /* Whether text may name a file below templates/: letters, digits, '-' and '_'. */
 bool shelf_name_is_good(struct str name);
 

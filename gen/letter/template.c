@@ -4,9 +4,6 @@
 #include "letter/names.h"
 #include "letter/shelf.h"
 
-/* Stands in the map for a template that was reported as unusable. */
-static struct template unusable;
-
 struct finder {
 	struct shelf shelf;
 	struct str tag;
@@ -23,6 +20,12 @@ static const struct source *find_partial(const struct partials *partials, struct
 	if (source)
 		digest_put(finder->digests, digest_from_str(source->bytes));
 	return source;
+}
+
+static struct str nearest_partial(const struct partials *partials, struct str name)
+{
+	const struct finder *finder = partials->data;
+	return shelf_nearest_partial(&finder->shelf, name);
 }
 
 /* The subject line, a template in the front matter: its findings have their own column.
@@ -56,7 +59,7 @@ static struct template *read_template(struct templates *templates, struct str ta
 	digest_put(&digests, digest_from_str(source->bytes));
 	struct finder finder = {
 		{arena, templates->sources, templates->folder, notices}, tag, &digests};
-	struct partials partials = {find_partial, &finder};
+	struct partials partials = {find_partial, nearest_partial, &finder};
 	struct template *template = ARENA_NEW(arena, struct template);
 	template->path = source->path;
 	template->title = front.title;
@@ -92,7 +95,7 @@ const struct template *template_find(struct arena *scratch,
 {
 	const struct template *found =
 		map_find(&templates->files, key_of(scratch, tag, letter));
-	return found == &unusable ? NULL : found;
+	return found == &templates->unusable ? NULL : found;
 }
 
 const struct template *template_prepare(struct templates *templates, struct str tag,
@@ -101,7 +104,7 @@ const struct template *template_prepare(struct templates *templates, struct str 
 {
 	void **place = map_at(&templates->files, key_of(templates->arena, tag, letter));
 	if (*place)
-		return *place == &unusable ? NULL : *place;
+		return *place == &templates->unusable ? NULL : *place;
 	size_t errors = notices->errors;
 	struct shelf shelf = {templates->arena, templates->sources, templates->folder,
 			      notices};
@@ -116,7 +119,7 @@ const struct template *template_prepare(struct templates *templates, struct str 
 			    STR_ARG(letter));
 	}
 	bool usable = template && notices->errors == errors;
-	*place = usable ? template : &unusable;
+	*place = usable ? template : &templates->unusable;
 	return usable ? template : NULL;
 }
 
@@ -142,12 +145,17 @@ const struct locale *template_prepare_locale(struct templates *templates, struct
 	void **place = map_at(&templates->locales, tag);
 	if (*place)
 		return *place;
+	struct shelf shelf = {templates->arena, templates->sources, templates->folder,
+			      notices};
+	const struct source *own = shelf_find_locale(&shelf, tag);
 	struct locale *locale =
-		locale_carried(templates->arena, templates->sources, tag, notices);
+		own ? locale_read(templates->arena, own, notices)
+		    : locale_carried(templates->arena, templates->sources, tag, notices);
 	*place = locale;
 	if (!locale)
 		return NULL;
-	say_other(locale, tag, span, notices);
+	if (!own)
+		say_other(locale, tag, span, notices);
 	if (!templates->specimen)
 		templates->specimen = name_specimen(templates->arena, locale->words);
 	return locale;

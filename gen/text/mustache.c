@@ -319,6 +319,14 @@ static const struct mustache *partial(struct reading *reading, struct str name)
 	return mustache;
 }
 
+static void add_partial(struct reading *reading, struct tag *tag)
+{
+	const struct partials *partials = reading->partials;
+	tag->partial = partial(reading, tag->text);
+	if (!tag->partial && partials && partials->nearest)
+		tag->nearest = partials->nearest(partials, tag->text);
+}
+
 static void add_tag(struct parser *parser, const struct found *found, struct str indent)
 {
 	struct tag *tag = NULL;
@@ -339,7 +347,7 @@ static void add_tag(struct parser *parser, const struct found *found, struct str
 	case '>':
 		tag = append(parser, TAG_PARTIAL, found->inner, found->from);
 		tag->indent = indent;
-		tag->partial = partial(parser->reading, found->inner);
+		add_partial(parser->reading, tag);
 		return;
 	default:
 		tag = append(parser, found->sign ? TAG_RAW : TAG_VALUE, found->inner,

@@ -23,9 +23,11 @@ enum escape {
 struct mustache; /* a parsed template, immutable after mustache_parse; shared between jobs
 		  */
 
-/* Finds a partial's source by name, or NULL. */
+/* Finds a partial's source by name, or NULL; then `nearest`, when set, may name one that
+ * exists. */
 struct partials {
 	const struct source *(*find)(const struct partials *self, struct str name);
+	struct str (*nearest)(const struct partials *self, struct str name);
 	const void *data;
 };
 

@@ -30,7 +30,7 @@ static void check_value(struct check *check, const struct tag *tag)
 static const struct tag *enter(struct check *check, const struct tag *tag)
 {
 	if (!tag->partial) {
-		NOTICE(check->notices, PARTIAL_UNKNOWN, tag->span, STR_ARG(tag->text));
+		tag_report_partial(tag, check->notices);
 		return NULL;
 	}
 	for (unsigned i = 0; i < check->depth; i++)

@@ -142,8 +142,7 @@ static bool enter_partial(struct render *render, const struct tag *tag,
 {
 	if (!tag->partial) {
 		if (!render->options.lenient)
-			NOTICE(render->notices, PARTIAL_UNKNOWN, tag->span,
-			       STR_ARG(tag->text));
+			tag_report_partial(tag, render->notices);
 		return false;
 	}
 	if (render->depth == LIMIT_PARTIAL_DEPTH) {

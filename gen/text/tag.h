@@ -23,6 +23,7 @@ struct tag {
 	size_t nparts;
 	struct str indent;		/* of a partial that stands alone on its line */
 	const struct mustache *partial; /* NULL: there is none of that name */
+	struct str nearest;		/* then: one that there is, or empty */
 	struct tag *first, *next;	/* what a section holds */
 };
 
@@ -30,5 +31,8 @@ struct mustache {
 	const struct source *source;
 	struct tag *first;
 };
+
+/* Reports a partial that there is not. */
+void tag_report_partial(const struct tag *tag, struct notices *notices);
 
 #endif

@@ -79,7 +79,7 @@ static struct str entry(struct arena *arena, const struct node *test, struct str
 static void run(struct arena *arena, struct sources *sources, const struct node *test)
 {
 	struct notices notices = notices_new(arena, sources);
-	struct shelf shelf = {{find, NULL}, sources, node_find(test, STR("partials"))};
+	struct shelf shelf = {{.find = find}, sources, node_find(test, STR("partials"))};
 	shelf.partials.data = &shelf;
 	const struct source *source = source_from_bytes(
 		sources, STR("template"), entry(arena, test, STR("template")));
