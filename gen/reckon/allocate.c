@@ -151,6 +151,7 @@ void allocate_credit_note(struct replay *r, const struct event *event)
 
 static void write_off_all(struct replay *r, struct debt *debt)
 {
+	accrual_waive(&debt->accrual);
 	for (enum charge c = 0; c < CHARGE__COUNT; c++) {
 		debt->waived[c] = true;
 		movement_post(r, debt, c, r->today, r->today);
