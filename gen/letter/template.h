@@ -20,10 +20,10 @@ struct template
 struct templates {
 	struct arena *arena;
 	struct sources *sources;
-	struct str folder;  /* the ledger's; empty: carried templates only */
-	struct map locales; /* tag → struct locale */
-	struct map
-		files; /* "tag/letter" → struct template; NULL value: it was reported */
+	struct str folder;	      /* the ledger's; empty: carried templates only */
+	struct map locales;	      /* tag → struct locale */
+	struct map files;	      /* "tag/letter" → struct template */
+	struct template unusable;     /* stands in `files` for one that was reported */
 	struct mustache *pay_url;     /* of the creditor, or NULL */
 	const struct value *specimen; /* for checking names */
 };
