@@ -76,9 +76,9 @@ struct sheet {
 	struct part *body;
 	struct text_line *footer; /* small print, every page */
 	struct str page_of;	  /* "Page {n} of {m}" */
-	struct str continued; /* head of continuation pages: "Joinery Ltd · Acme · 30
-				 November 2026" */
-	struct str carried, brought;	 /* captions of sub-totals over page ends */
+	struct str continued;	  /* head of continuation pages: "Joinery Ltd · Acme" */
+	struct str carried, brought;	 /* captions of sub-totals over page ends: not
+					  * set yet, rows bring no numbers */
 	const struct rendered *rendered; /* for spans of findings; may be NULL */
 };
 

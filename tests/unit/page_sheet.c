@@ -321,3 +321,115 @@ Test(sheet, asks_the_device_in_proportion_to_the_text)
 	}
 	cr_assert_lt(calls[1], 41 * calls[0] / 10);
 }
+
+/* ---- any text at all ---- */
+
+static uint32_t next(uint32_t *seed)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return *seed >> 16;
+}
+
+static void put_words(struct buf *buf, uint32_t *seed, size_t most)
+{
+	static const char *const pieces[] = {
+		"a",
+		"please",
+		"INV-2026-001",
+		"**bold**",
+		"*leaning*",
+		"£1,250.00",
+		"well-known",
+		"x@y.org",
+		"Łódź",
+		"30 days",
+		"(so)",
+		"end.",
+		"[here](https://pay.example/a/b/c/d/e/f/g/h)",
+		"Donaudampfschifffahrtsgesellschaft",
+		"[bill](mark:)",
+		"—"};
+	for (size_t n = next(seed) % most + 1; n > 0; n--)
+		buf_format(buf, "%s ", pieces[next(seed) % 16]);
+}
+
+static void put_table(struct buf *buf, uint32_t *seed, const char *lead)
+{
+	size_t columns = next(seed) % 7 + 1, rows = next(seed) % 40;
+	for (size_t row = 0; row < rows + 2; row++) {
+		buf_format(buf, "%s|", lead);
+		for (size_t c = 0; c < columns; c++) {
+			if (row == 1)
+				buf_put(buf, c % 2 ? STR("--:") : STR("---"));
+			else if (next(seed) % 4)
+				put_words(buf, seed, row % 5 ? 2 : 12);
+			buf_byte(buf, '|');
+		}
+		buf_byte(buf, '\n');
+	}
+}
+
+static void put_block(struct buf *buf, uint32_t *seed)
+{
+	uint32_t kind = next(seed) % 8;
+	if (kind == 0)
+		buf_put(buf, STR("## "));
+	if (kind == 1)
+		for (size_t n = next(seed) % 9; n > 0; n--) {
+			buf_fill(buf, ' ', next(seed) % 3 * 2);
+			buf_put(buf, STR("- "));
+			put_words(buf, seed, 20);
+			buf_byte(buf, '\n');
+		}
+	if (kind == 2)
+		put_table(buf, seed, "");
+	if (kind == 3)
+		put_table(buf, seed, "> ");
+	if (kind == 4)
+		buf_put(buf, STR("> "));
+	if (kind == 5)
+		buf_put(buf, STR("---\n\n"));
+	if (kind < 1 || kind > 3)
+		put_words(buf, seed, kind ? 90 : 9);
+	buf_put(buf, STR("\n\n"));
+}
+
+/* How often each small letter stands in a tree. */
+static void count_letters(const struct part *part, size_t *letters)
+{
+	for (; part; part = part->next) {
+		for (const struct run *run = part->runs; run; run = run->next)
+			for (size_t i = 0; i < run->text.len; i++)
+				letters[(unsigned char)run->text.at[i]]++;
+		count_letters(part->first, letters);
+	}
+}
+
+Test(sheet, obeys_its_laws_whatever_the_text)
+{
+	for (uint32_t seed = 1; seed <= 120; seed++) {
+		uint32_t state = seed;
+		struct fixture *f = fixture_new("din-b");
+		f->sheet.profile = profile_at(seed % 11);
+		struct buf buf = buf_new(f->arena, 0);
+		for (size_t n = next(&state) % 25; n > 0; n--)
+			put_block(&buf, &state);
+		fixture_set(f, buf_str(&buf));
+		fixture_check(f);
+		size_t wanted[256] = {0}, found[256] = {0};
+		count_letters(f->sheet.body, wanted);
+		for (size_t n = 0; n < f->layout->npages; n++)
+			for (size_t i = 0; i < f->layout->pages[n].nframes; i++) {
+				const struct frame *at = &f->layout->pages[n].frames[i];
+				for (size_t k = 0;
+				     at->kind == FRAME_TEXT && at->role > ROLE_SUBJECT &&
+				     k < at->text.len;
+				     k++)
+					found[(unsigned char)at->text.at[k]]++;
+			}
+		for (unsigned char c = 'a'; c <= 'z'; c++)
+			cr_assert_eq(found[c], wanted[c], "seed %u: '%c' %zu of %zu",
+				     seed, c, found[c], wanted[c]);
+		fixture_free(f);
+	}
+}
