@@ -149,6 +149,13 @@ static void reserve_text(struct shape *shape, size_t room)
 	shape->offsets = ARENA_ARRAY(shape->arena, size_t, shape->room + 1);
 }
 
+/* U+0000 is no character of a text: it is reported as a bad byte is. */
+static void miss(struct strokes *strokes, uint32_t point)
+{
+	if (!strokes->missing)
+		strokes->missing = point ? point : UTF8_BAD;
+}
+
 /* Every character by itself; false when one of them needs its neighbours. */
 static bool shape_simple(struct shape *shape, enum face face, struct str text,
 			 bool figures, struct strokes *strokes)
@@ -159,8 +166,8 @@ static bool shape_simple(struct shape *shape, enum face face, struct str text,
 		struct letter letter = look(shape, face, point);
 		if (letter.combines)
 			return false;
-		if (!letter.glyph && !strokes->missing)
-			strokes->missing = point;
+		if (!letter.glyph)
+			miss(strokes, point);
 		if (strokes->count > 0 && !figures)
 			strokes->at[strokes->count - 1].gap =
 				(int16_t)(last.extra + kern(shape, face, last, letter));
@@ -198,8 +205,8 @@ static size_t decode(struct shape *shape, enum face face, struct str text,
 		shape->offsets[count] = at;
 		uint32_t point = next_point(text, &at);
 		struct letter letter = look(shape, face, point);
-		if (!letter.glyph && !strokes->missing)
-			strokes->missing = point;
+		if (!letter.glyph)
+			miss(strokes, point);
 		shape->text[count++] = letter.glyph ? letter.drawn : point;
 	}
 	shape->offsets[count] = text.len;

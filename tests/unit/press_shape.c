@@ -150,3 +150,37 @@ Test(shape, lets_a_mark_keep_its_letter)
 	cr_assert_eq(strokes.at[0].joined, 0);
 	cr_assert_neq(strokes.at[1].right, 0);
 }
+
+/* Any text at all: what is drawn is as wide as what is measured, joined strokes lie
+ * within the text, and nothing is left out without being named. */
+Test(shape, survives_any_text)
+{
+	unsigned seed = 3;
+	struct arena *scratch = arena_new(0);
+	struct arena_mark mark = arena_mark(scratch);
+	for (int round = 0; round < 20000; round++) {
+		struct buf text = buf_new(scratch, 0);
+		for (unsigned i = next_random(&seed) % 12; i > 0; i--) {
+			unsigned kind = next_random(&seed) % 8;
+			uint32_t point = next_random(&seed) % (kind < 5 ? 0x600 : 0x3000);
+			utf8_put(&text, kind == 7 ? 0x300 + point % 0x70 : point);
+		}
+		struct str s = buf_str(&text);
+		struct strokes strokes = shape_text(shape, FACE_ITALIC, s, round % 2);
+		int64_t width = 0;
+		for (size_t k = 0; k < strokes.count; k++) {
+			const struct stroke *stroke = &strokes.at[k];
+			struct letter letter =
+				shape_letter(shape, FACE_ITALIC, stroke->code);
+			width += letter.advance + stroke->gap;
+			cr_assert(letter.glyph || strokes.missing);
+			cr_assert_leq(k + stroke->joined, strokes.count);
+			cr_assert_leq(stroke->text.len, s.len);
+		}
+		if (!strokes.missing)
+			cr_assert_eq(shape_width(shape, FACE_ITALIC, s, round % 2),
+				     width);
+		arena_rewind(scratch, mark);
+	}
+	arena_free(scratch);
+}
