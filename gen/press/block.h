@@ -13,10 +13,11 @@ enum block {
 	BLOCK_ASCII, /* always there */
 	BLOCK_SIGNS, /* – ’ “ ” • · … £ €, no-break spaces: most letters have them */
 	BLOCK_WEST,	/* the rest of Latin-1 and cp1252 */
-	BLOCK_EXTENDED, /* Latin Extended-A, Ș Ț ẞ */
+	BLOCK_EXTENDED, /* Latin Extended-A, Ș Ț ẞ ₺ */
 	BLOCK_GREEK,
-	BLOCK_CYRILLIC,
-	BLOCK_SYMBOLS, /* other punctuation, currencies, fractions, arrows */
+	BLOCK_CYRILLIC, /* of the Slavic languages of today, № ₴ ₽ */
+	BLOCK_STEPPE,	/* the rest of Cyrillic: Kazakh, Tatar, old letters */
+	BLOCK_SYMBOLS,	/* other punctuation, currencies, fractions, arrows */
 	BLOCK_MARKS, /* combining marks, and glyphs that stand for no single character */
 	BLOCK_OTHERS,
 	BLOCK__COUNT
