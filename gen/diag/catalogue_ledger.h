@@ -114,6 +114,8 @@
 	  "Aging sorts what is owed by days overdue: each bucket ends later than the one before.") \
 	X(POLICY_CYCLE, "policy-cycle", ERROR, "policy '%.*s' extends itself", \
 	  "A policy starts from another, and that one from another, but never in a circle: there would be no beginning.") \
+	X(POLICY_DEEP, "policy-deep", ERROR, "policy '%.*s' is extended by a chain of more than %u", \
+	  "Policies may extend each other, but nobody can follow so long a chain: write out what is needed.") \
 	X(KIND_MISSING, "kind-missing", ERROR, "customer '%.*s' has no kind, and policy '%.*s' charges", \
 	  "Interest and fixed sums may be claimed from businesses and not from consumers. So a policy that charges needs to know what the customer is.") \
 	X(DUE_MISSING, "due-missing", ERROR, "invoice '%.*s' has no due date", \

@@ -8,11 +8,10 @@ static int by_number(int64_t a, int64_t b)
 	return a < b ? -1 : a > b;
 }
 
+/* Customers are in their order already: comparing places is cheaper than ids. */
 static int by_customer(const struct customer *a, const struct customer *b)
 {
-	return a == b ? 0
-		      : str_compare(a ? a->id : (struct str){0},
-				    b ? b->id : (struct str){0});
+	return by_number(a ? (int64_t)a->index : -1, b ? (int64_t)b->index : -1);
 }
 
 static int by_currency(const struct currency *a, const struct currency *b)
@@ -143,6 +142,8 @@ void order_freeze(struct reading *reading)
 {
 	struct ledger *to = reading->ledger;
 	to->customers = freeze(reading, SECTION_CUSTOMERS, &to->ncustomers, customers);
+	for (size_t i = 0; i < to->ncustomers; i++)
+		to->customers[i]->index = (uint32_t)i;
 	to->invoices = freeze(reading, SECTION_INVOICES, &to->ninvoices, invoices);
 	to->credit_notes =
 		freeze(reading, SECTION_CREDIT_NOTES, &to->ncredit_notes, credit_notes);
@@ -152,6 +153,4 @@ void order_freeze(struct reading *reading)
 	to->plans = freeze(reading, SECTION_PLANS, &to->nplans, plans);
 	to->promises = freeze(reading, SECTION_PROMISES, &to->npromises, promises);
 	to->log = freeze(reading, SECTION_LOG, &to->nlog, entries);
-	for (size_t i = 0; i < to->ncustomers; i++)
-		to->customers[i]->index = (uint32_t)i;
 }

@@ -77,6 +77,14 @@ static bool report_cycle(struct reading *reading, const struct policy *policy)
 	return false;
 }
 
+static bool report_deep(struct reading *reading, const struct policy_draft *draft)
+{
+	struct notice *notice = NOTICE(reading->notices, POLICY_DEEP, draft->span,
+				       STR_ARG(draft->policy->name), LIMIT_DEPTH);
+	notice_help(reading->notices, notice, "let one of them stand alone");
+	return false;
+}
+
 /* The tree of what the policy extends, with all its own ancestors; false: broken. */
 static bool find_parent(struct reading *reading, struct policy_draft *draft,
 			struct policy_draft **parent)
@@ -141,8 +149,10 @@ static bool resolve(struct reading *reading, struct policy_draft *draft, unsigne
 	struct policy_draft *parent;
 	if (draft->done)
 		return !draft->broken;
-	if (draft->visiting || depth > LIMIT_DEPTH)
+	if (draft->visiting)
 		return report_cycle(reading, draft->policy);
+	if (depth > LIMIT_DEPTH)
+		return report_deep(reading, draft);
 	draft->visiting = true;
 	bool ok = read_alone(reading, draft);
 	ok = find_parent(reading, draft, &parent) && ok;
