@@ -37,7 +37,7 @@ Test(channel, is_never_a_telephone)
 	struct customer customer = {
 		.address = STR("1 Road"),
 		.phone = STR("+44 117 496 0000"),
-		.channel = {{CHANNEL_PHONE, CHANNEL_VISIT}, 2},
+		.channel = {{CHANNEL_PHONE, CHANNEL_VISIT, CHANNEL_NONE}, 3},
 	};
 	cr_assert_eq(channel_choose(&NO_DEFAULTS, &customer, &ANY_CHANNEL), CHANNEL_NONE);
 }
@@ -56,4 +56,10 @@ Test(channel, has_the_name_the_ledger_uses)
 	cr_assert_str_eq(channel_name(CHANNEL_EMAIL), "email");
 	cr_assert_str_eq(channel_name(CHANNEL_VISIT), "visit");
 	cr_assert_str_eq(channel_name(CHANNEL_NONE), "none");
+}
+
+Test(channel, is_none_for_a_customer_without_any_address)
+{
+	struct customer customer = {.channel = {{CHANNEL_POST, CHANNEL_EMAIL}, 2}};
+	cr_assert_eq(channel_choose(&NO_DEFAULTS, &customer, &ANY_CHANNEL), CHANNEL_NONE);
 }

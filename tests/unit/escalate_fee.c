@@ -43,8 +43,8 @@ Test(fee, is_a_percentage_rounded_half_away_between_min_and_max)
 	cr_assert_eq(of(&rule, 0), 4000, "nothing undisputed: its min");
 }
 
-/* The Dutch scale: 15 % to 2,500, 10 % to 5,000, 5 % to 10,000, 1 % to 200,000, 0.5 % above;
- * at least 40, at most 6,775. */
+/* The Dutch scale: 15 % to 2,500, 10 % to 5,000, 5 % to 10,000, 1 % to 200,000, 0.5 %
+ * above; at least 40, at most 6,775. */
 Test(fee, adds_up_marginal_bands)
 {
 	struct band bands[5] = {{NO_BAND}, {NO_BAND}, {NO_BAND}, {NO_BAND}, {NO_BAND}};
@@ -170,5 +170,20 @@ Test(fee, is_not_asked_in_another_currency)
 	struct letter_fee fee = five_pounds();
 	fee.hand->policy.currency = currency_find(STR("EUR"));
 	cr_assert_eq(of_letter(&fee), 0);
+	hand_free(fee.hand);
+}
+
+Test(fee, is_its_min_when_nothing_else_is_stated)
+{
+	struct fee_rule rule = {NO_FEE};
+	rule.min = 250;
+	cr_assert_eq(of(&rule, 10000), 250);
+}
+
+Test(fee, is_asked_where_no_currency_was_named)
+{
+	struct letter_fee fee = five_pounds();
+	fee.hand->policy.currency = NULL;
+	cr_assert_eq(of_letter(&fee), 500);
 	hand_free(fee.hand);
 }

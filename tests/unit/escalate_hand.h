@@ -7,7 +7,7 @@
 
 #include "escalate/letter.h"
 
-#define HAND_ROOM 8
+#define HAND_ROOM 12
 
 enum { REMINDER_1, REMINDER_2, FINAL_DEMAND };
 

@@ -361,3 +361,136 @@ Test(letter, needs_no_rate_while_it_claims_no_interest)
 	hand_judge(hand);
 	cr_assert_eq(hand->notices.errors, 0);
 }
+
+/* A log entry of another customer, policy or currency, or a mere contact. */
+static struct log_entry *stray(const char *why, size_t at)
+{
+	struct log_entry *entry = &hand->entries[at];
+	const struct invoice **invoices =
+		ARENA_ARRAY(hand->arena, const struct invoice *, 1);
+	struct invoice *invoice = ARENA_NEW(hand->arena, struct invoice);
+
+	*invoice = hand->invoices[0];
+	invoices[0] = invoice;
+	*entry = (struct log_entry){.date = day(2026, 11, 28),
+				    .customer = &hand->customer,
+				    .invoice_names = {NULL, 1},
+				    .invoices = invoices};
+	if (*why == 'p')
+		invoice->policy = hand_policy(hand, "other");
+	else if (*why == 'e')
+		invoice->currency = currency_find(STR("EUR"));
+	else if (*why == 'c')
+		entry->stage = -1;
+	else
+		entry->invoice_names.count = 0;
+	return entry;
+}
+
+Test(letter, counts_only_letters_of_its_own_group_towards_the_interval)
+{
+	static const char *const strays[] = {"policy", "euro", "contact", "nothing"};
+	struct customer others[2] = {hand->customer, hand->customer};
+	hand->policy.min_interval = 30;
+	hand->customer.index = 1;
+	others[1].index = 2;
+	hand_item(hand, "R-1", day(2026, 11, 20), 10000);
+	for (size_t i = 0; i < 4; i++)
+		hand->log[i + 1] = stray(strays[i], i);
+	for (size_t i = 0; i < 2; i++) {
+		hand->log[5 * i] = stray("nothing", 4 + i);
+		hand->log[5 * i]->customer = &others[i];
+	}
+	hand->ledger.nlog = 6;
+	only_letter();
+}
+
+Test(letter, lists_only_its_own_policy)
+{
+	struct policy *later = hand_policy(hand, "zenith");
+	struct item *item = hand_item(hand, "R-1", day(2026, 11, 1), 100);
+	hand_item(hand, "R-2", day(2026, 11, 20), 20);
+	item->policy = hand->invoices[0].policy = later;
+	struct escalation *escalation = hand_judge(hand);
+	cr_assert_eq(escalation->nletters, 2);
+	cr_assert_eq(escalation->letters[0].nlines, 1);
+	cr_assert_eq(escalation->letters[0].demand, 20);
+	cr_assert_eq(escalation->letters[1].demand, 100);
+}
+
+Test(letter, before_due_leaves_other_policies_alone)
+{
+	struct policy *later = hand_policy(hand, "zenith");
+	hand->stages[REMINDER_1].after = -5;
+	struct item *item = hand_item(hand, "R-1", day(2026, 12, 2), 100);
+	hand_item(hand, "R-2", day(2026, 12, 3), 20);
+	item->policy = hand->invoices[0].policy = later;
+	struct escalation *escalation = hand_judge(hand);
+	cr_assert_eq(escalation->nletters, 2);
+	cr_assert_eq(escalation->letters[0].demand, 20);
+}
+
+Test(letter, sets_nothing_apart_before_due)
+{
+	hand->stages[REMINDER_1].after = -5;
+	struct item *blocked = hand_item(hand, "R-1", day(2026, 12, 2), 100);
+	hand_item(hand, "R-2", day(2026, 12, 3), 20);
+	hand_block(hand, blocked, BLOCK_HOLD, day(2026, 12, 24));
+	struct escalation *escalation = hand_judge(hand);
+	cr_assert_eq(escalation->nletters, 1);
+	cr_assert_eq(escalation->letters[0].nblocked, 0);
+	cr_assert_eq(escalation->held[0].why, HELD_BLOCKED);
+}
+
+Test(letter, forgets_what_is_settled)
+{
+	hand_item(hand, "R-1", day(2026, 11, 1), 100)->settled = true;
+	struct escalation *escalation = hand_judge(hand);
+	cr_assert_eq(escalation->nletters, 0);
+	cr_assert_eq(escalation->nheld, 0);
+}
+
+Test(letter, holds_nobody_back_under_a_policy_without_stages)
+{
+	hand->policy.nstages = 0;
+	hand_item(hand, "R-1", day(2026, 11, 1), 100);
+	cr_assert_eq(hand_judge(hand)->nheld, 0);
+}
+
+Test(letter, is_held_until_the_last_block_has_ended)
+{
+	struct item *blocked = hand_item(hand, "R-1", day(2026, 11, 1), 100);
+	hand_block(hand, blocked, BLOCK_PROMISE, day(2026, 12, 5));
+	hand_block(hand, blocked, BLOCK_HOLD, day(2026, 12, 9));
+	cr_assert_eq(only_held()->until, day(2026, 12, 9));
+}
+
+Test(letter, says_of_many_invoices_why_each_waits)
+{
+	for (int i = 0; i < HAND_ROOM; i++)
+		hand_item(hand, "R-1", day(2026, 11, 28), 100);
+	hand->account.nitems = HAND_ROOM;
+	cr_assert_eq(hand_judge(hand)->nheld, HAND_ROOM);
+	cr_assert_eq(hand_judge(hand)->held[HAND_ROOM - 1].why, HELD_EARLY);
+}
+
+Test(letter, lists_neither_settled_nor_foreign_invoices_beside_others)
+{
+	struct policy *later = hand_policy(hand, "zenith");
+	hand_item(hand, "R-1", day(2026, 11, 1), 100)->settled = true;
+	struct item *foreign = hand_item(hand, "R-2", day(2026, 11, 2), 100);
+	hand_item(hand, "R-3", day(2026, 11, 20), 20);
+	foreign->policy = hand->invoices[1].policy = later;
+	hand_block(hand, foreign, BLOCK_HOLD, DATE_LAST);
+	hand_block(hand, &hand->items[0], BLOCK_HOLD, DATE_LAST);
+	const struct letter *letter = only_letter();
+	cr_assert_eq(letter->nlines, 1);
+	cr_assert_eq(letter->nblocked, 0);
+}
+
+Test(letter, has_nothing_to_say_of_an_ended_invoice_that_is_not_due)
+{
+	struct item *item = hand_item(hand, "R-1", day(2026, 12, 20), 100);
+	hand_logged(hand, item, FINAL_DEMAND, day(2026, 11, 1));
+	cr_assert_eq(hand_judge(hand)->nheld, 0);
+}
