@@ -17,12 +17,18 @@ static inline mpt fixture_width(const struct metrics *self, enum face face, mpt 
 	(void)figures;
 	++*(size_t *)self->device;
 	mpt width = 0;
+	uint32_t before = 0;
 	for (size_t at = 0; at < text.len;) {
 		uint32_t point = utf8_next(text, &at);
-		mpt em = point == ' ' || point == '.'	? 260
-			 : point >= '0' && point <= '9' ? 570
-							: (mpt)(400 + point * 37 % 300);
+		mpt em = (mpt)(400 + point * 37 % 300);
+		if (point == ' ' || point == '.')
+			em = 260;
+		if (point >= '0' && point <= '9')
+			em = 570;
+		if (before == '-')
+			em -= 30;
 		width += size / 100 * (em + (face == FACE_BOLD ? 40 : 0)) / 10;
+		before = point;
 	}
 	return width;
 }
@@ -158,12 +164,26 @@ static inline void fixture_check_frame(const struct fixture *f, const struct fra
 		  "page %zu: '%s' leaves its room (%d %d %d %d)", page + 1, said,
 		  frame->at.x, frame->at.y, frame->at.w, frame->at.h);
 	cr_assert_eq(str_index(frame->text, '\n', 0), frame->text.len);
+	cr_assert_eq(frame->at.w, f->metrics.width(&f->metrics, frame->face, frame->size,
+						   frame->text, frame->figures));
 	cr_assert_gt(frame->text.len, 0);
 	cr_assert(frame->baseline > frame->at.y &&
 		  frame->baseline < frame->at.y + frame->at.h);
 	if (page == 0 && frame->role != ROLE_ADDRESS)
 		cr_assert_not(fixture_overlaps(frame->at, p->address),
 			      "'%s' shows in the window", said);
+}
+
+/* Two texts never lie over each other; a text is in a box or beside it. */
+static inline void fixture_check_pair(const struct frame *a, const struct frame *b,
+				      size_t page)
+{
+	bool texts = a->kind == FRAME_TEXT && b->kind == FRAME_TEXT;
+	bool boxed = a->kind == FRAME_BOX && b->kind == FRAME_TEXT;
+	if (texts || (boxed && !fixture_within(b->at, a->at)))
+		cr_assert_not(fixture_overlaps(a->at, b->at),
+			      "page %zu: '%.*s' over '%.*s'", page + 1, STR_ARG(a->text),
+			      STR_ARG(b->text));
 }
 
 /* The laws: nothing outside its room, no two texts over each other, no page empty. */
@@ -174,16 +194,11 @@ static inline void fixture_check(const struct fixture *f)
 		const struct page *page = &f->layout->pages[n];
 		cr_assert_gt(page->nframes, 0);
 		for (size_t i = 0; i < page->nframes; i++) {
-			const struct frame *a = &page->frames[i];
-			fixture_check_frame(f, a, n);
-			for (size_t k = i + 1; k < page->nframes; k++) {
-				const struct frame *b = &page->frames[k];
-				if (a->kind == FRAME_TEXT && b->kind == FRAME_TEXT)
-					cr_assert_not(fixture_overlaps(a->at, b->at),
-						      "page %zu: '%.*s' over '%.*s'",
-						      n + 1, STR_ARG(a->text),
-						      STR_ARG(b->text));
-			}
+			fixture_check_frame(f, &page->frames[i], n);
+			for (size_t k = 0; k < page->nframes; k++)
+				if (k != i)
+					fixture_check_pair(&page->frames[i],
+							   &page->frames[k], n);
 		}
 	}
 }

@@ -85,7 +85,8 @@ Test(sheet, puts_no_heading_last_on_a_page)
 		struct fixture *f = fixture_new("din-b");
 		struct buf buf = buf_new(f->arena, 0);
 		put_lines(&buf, before);
-		buf_put(&buf, STR("## Heading\n\nafter it\n\nand more\n\nand more\n"));
+		buf_put(&buf, STR("## Heading\n\nafter it\n\n"));
+		put_lines(&buf, 8);
 		fixture_set(f, buf_str(&buf));
 		fixture_check(f);
 		for (size_t n = 0; n < f->layout->npages; n++)
@@ -134,6 +135,31 @@ Test(sheet, keeps_a_panel_whole)
 		cr_assert_eq(boxes, 1);
 		fixture_free(f);
 	}
+}
+
+static const struct frame *find_box(const struct fixture *f)
+{
+	for (size_t i = 0; i < f->layout->pages[0].nframes; i++)
+		if (f->layout->pages[0].frames[i].kind == FRAME_BOX)
+			return &f->layout->pages[0].frames[i];
+	return NULL;
+}
+
+Test(sheet, leaves_blank_around_a_panel)
+{
+	struct fixture *f = fixture_new("din-b");
+	fixture_set(f, STR("above\n\n> first\n>\n> last\n\nbelow\n\n> other\n\nend\n"));
+	fixture_check(f);
+	struct rect box = find_box(f)->at;
+	struct rect above = fixture_find(f, 0, "above")->at;
+	struct rect first = fixture_find(f, 0, "first")->at;
+	struct rect last = fixture_find(f, 0, "last")->at;
+	struct rect below = fixture_find(f, 0, "below")->at;
+	cr_assert_geq(box.y - above.y - above.h, 9000);
+	cr_assert_geq(first.y - box.y, 9000);
+	cr_assert_geq(box.y + box.h - last.y - last.h, 9000);
+	cr_assert_geq(below.y - box.y - box.h, 9000);
+	fixture_free(f);
 }
 
 Test(sheet, divides_a_panel_taller_than_a_page)
