@@ -38,14 +38,6 @@ static bool at_start(const struct interest_rule *rule)
 	return rule->fixed == FIXED_AT_START || rule->fixed == FIXED_UNSET;
 }
 
-/* The day whose entry governs `day`. */
-static date key_day(const struct interest_rule *rule, date first, date day)
-{
-	if (at_start(rule))
-		return rate_half(first);
-	return rule->fixed == FIXED_HALF_YEARLY ? rate_half(day) : day;
-}
-
 static date asked_until(const struct interest_rule *rule, date day)
 {
 	date until = DATE_LAST;
@@ -80,6 +72,13 @@ date rate_half(date day)
 	return date_from_civil(c.year, c.month < 7 ? 1 : 7, 1);
 }
 
+date rate_key(const struct interest_rule *rule, date first, date day)
+{
+	if (at_start(rule))
+		return rate_half(first);
+	return rule->fixed == FIXED_HALF_YEARLY ? rate_half(day) : day;
+}
+
 struct rate rate_on(const struct interest_rule *rule, date first, date day)
 {
 	if (rule->percent != RATE_NONE || rule->table == NULL) {
@@ -88,7 +87,7 @@ struct rate rate_on(const struct interest_rule *rule, date first, date day)
 			.sum = sum, .reference = RATE_NONE, .until = DATE_LAST};
 	}
 	struct rate rate = {.until = asked_until(rule, day), .reference = RATE_NONE};
-	rate.entry = entry_on(rule->table, key_day(rule, first, day));
+	rate.entry = entry_on(rule->table, rate_key(rule, first, day));
 	rate.missing = rate.entry == NULL;
 	if (rate.entry != NULL) {
 		rate.reference = rate.entry->percent;
@@ -124,6 +123,6 @@ const struct rate_entry *rate_old(const struct interest_rule *rule, date first, 
 	if (table == NULL || table->built_in)
 		return NULL;
 	date asked = at_start(rule) ? first : last;
-	const struct rate_entry *entry = entry_on(table, key_day(rule, first, asked));
+	const struct rate_entry *entry = entry_on(table, rate_key(rule, first, asked));
 	return entry != NULL && asked - entry->from > OLD ? entry : NULL;
 }

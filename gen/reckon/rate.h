@@ -15,6 +15,8 @@ struct rate {
 
 /* The first day of the half-year a day is in: 1 January or 1 July. */
 date rate_half(date day);
+/* The day whose entry of the table governs `day`. */
+date rate_key(const struct interest_rule *rule, date first, date day);
 /* The rate on `day` of a debt whose interest began on `first`. */
 struct rate rate_on(const struct interest_rule *rule, date first, date day);
 /* Whether the day is one at which `rounding: segment` splits: an entry of the table. */

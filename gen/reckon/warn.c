@@ -51,18 +51,36 @@ static void warn_currency(struct replay *r, const struct item *item)
 		STR_ARG(policy->name), code, STR_ARG(policy->name), code);
 }
 
+static void help_rate(struct replay *r, struct notice *notice,
+		      const struct interest_rule *rule, struct str day)
+{
+	notice_help(r->notices, notice, "rates: {%.*s: [{from: %.*s, percent: …}]}",
+		    STR_ARG(rule->reference.text), STR_ARG(day));
+}
+
+static void warn_missing(struct replay *r, const struct debt *debt,
+			 const struct interest_rule *rule)
+{
+	const struct invoice *invoice = debt->item.invoice;
+	const struct accrual *a = &debt->accrual;
+	struct str day = day_shown(r, rate_key(rule, a->first, a->missing));
+	struct notice *notice = NOTICE(r->notices, RATE_MISSING, rule->reference.span,
+				       STR_ARG(rule->reference.text), STR_ARG(day));
+	help_rate(r, notice, rule, day);
+	notice_note(r->notices, notice, invoice->number_span,
+		    "interest on invoice '%.*s' asks for it", STR_ARG(invoice->number));
+}
+
 static void warn_stale(struct replay *r, struct debt *debt,
 		       const struct interest_rule *rule)
 {
-	date last = r->as_of;
-	debt->item.rate_stale = rate_stale(rule, debt->accrual.first, last);
+	debt->item.rate_stale = rate_stale(rule, debt->accrual.first, r->as_of);
 	if (debt->item.rate_stale == DATE_NONE)
 		return;
 	struct str day = day_shown(r, debt->item.rate_stale);
 	struct notice *notice = NOTICE(r->notices, RATE_STALE, rule->reference.span,
 				       STR_ARG(rule->reference.text), STR_ARG(day));
-	notice_help(r->notices, notice, "rates: {%.*s: [{from: %.*s, percent: …}]}",
-		    STR_ARG(rule->reference.text), STR_ARG(day));
+	help_rate(r, notice, rule, day);
 }
 
 static void warn_rate(struct replay *r, struct debt *debt)
@@ -71,11 +89,8 @@ static void warn_rate(struct replay *r, struct debt *debt)
 	const struct interest_rule *rule = a->rule;
 	if (rule == NULL || rule->table == NULL)
 		return;
-	if (a->missing != DATE_NONE) {
-		struct str day = day_shown(r, a->missing);
-		NOTICE(r->notices, RATE_MISSING, rule->reference.span,
-		       STR_ARG(rule->reference.text), STR_ARG(day));
-	}
+	if (a->missing != DATE_NONE)
+		warn_missing(r, debt, rule);
 	if (debt->item.settled || a->first == DATE_NONE || a->first > r->as_of)
 		return;
 	warn_stale(r, debt, rule);
