@@ -137,29 +137,35 @@ static void put_field(struct buf *buf, const struct locale *locale, struct civil
 		put_two(buf, width == 2 ? civil.year % 100 : civil.year, width);
 }
 
+/* Day and month stay together: "30 November", "November 30", "30 de noviembre". */
+static bool binds(char last, struct str rest)
+{
+	return last == 'd' || (last == 'M' && str_starts(rest, STR("d")));
+}
+
 struct str format_date(struct arena *arena, const struct locale *locale,
 		       struct str pattern, date day)
 {
 	struct civil civil = civil_from_date(day);
 	struct buf buf = buf_new(arena, 0);
-	bool quoted = false, day_put = false;
+	bool quoted = false;
+	char last = 0; /* the field just put, while nothing stands behind it */
 	for (size_t i = 0; i < pattern.len;) {
 		char c = pattern.at[i];
 		size_t width = 1;
 		while (i + width < pattern.len && pattern.at[i + width] == c)
 			width++;
 		i += width;
-		if (c == '\'') {
+		bool field = !quoted && (c == 'd' || c == 'M' || c == 'y');
+		if (c == '\'')
 			quoted = !quoted;
-		} else if (!quoted && (c == 'd' || c == 'M' || c == 'y')) {
+		else if (field)
 			put_field(&buf, locale, civil, c, width);
-			day_put = c == 'd';
-		} else if (c == ' ' && day_put) {
-			buf_put(&buf, NBSP); /* day and month stay together */
-			day_put = false;
-		} else {
+		else if (c == ' ' && binds(last, str_slice(pattern, i, pattern.len)))
+			buf_put(&buf, NBSP);
+		else
 			buf_fill(&buf, c, width);
-		}
+		last = field ? c : 0;
 	}
 	return buf_str(&buf);
 }

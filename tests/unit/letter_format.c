@@ -93,6 +93,20 @@ Test(format, reads_words_in_date_patterns)
 	tear_down(&bench);
 }
 
+Test(format, writes_dates_and_money_as_Americans_do)
+{
+	struct bench bench = set_up();
+	struct locale *us =
+		locale_carried(bench.arena, bench.sources, STR("en-US"), &bench.notices);
+	date day = date_from_civil(2026, 11, 30);
+	expect(format_date(bench.arena, us, us->date_long, day),
+	       "November" NBSP "30, 2026");
+	expect(format_date(bench.arena, us, us->date_short, day), "11/30/26");
+	expect(format_money(bench.arena, us, -123450, currency_find(STR("USD"))),
+	       "−$1,234.50");
+	tear_down(&bench);
+}
+
 Test(format, writes_rates_with_the_decimals_they_have)
 {
 	struct bench bench = set_up();
@@ -136,6 +150,19 @@ Test(locale, falls_back_to_its_language_then_to_British_English)
 	expect(locale_carried(bench.arena, bench.sources, STR("xx-YY"), &bench.notices)
 		       ->tag,
 	       "en-GB");
+	cr_expect_eq(bench.notices.errors, 0);
+	tear_down(&bench);
+}
+
+Test(locale, is_carried_whole)
+{
+	static const char *const tags[] = {"en-GB", "en-IE", "en-US"};
+	struct bench bench = set_up();
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+		expect(locale_carried(bench.arena, bench.sources, str_from_c(tags[i]),
+				      &bench.notices)
+			       ->tag,
+		       tags[i]);
 	cr_expect_eq(bench.notices.errors, 0);
 	tear_down(&bench);
 }
