@@ -12,6 +12,7 @@ struct entries {
 	struct node *mapping;
 	struct node **last;
 	struct map keys;
+	bool lost; /* an entry whose key was refused */
 };
 
 /* Escapes can spell what the scan of the bytes could not see. */
@@ -81,6 +82,7 @@ static void read_entry(struct tree *tree, struct arena *arena, struct entries *e
 	struct node *entry = ARENA_NEW(arena, struct node);
 	if (!tree_key(tree, arena, entry)) {
 		tree_skip(tree, true);
+		entries->lost = true;
 		return;
 	}
 	const struct node *first = find_entry(entries, tree->scratch, entry->key);
@@ -106,6 +108,9 @@ static void read_mapping(struct tree *tree, struct arena *arena, struct node *no
 	struct arena_mark mark = arena_mark(tree->scratch);
 	while (goes_on(tree))
 		read_entry(tree, arena, &entries);
+	/* Nothing readable in it: what it was meant to be cannot be judged. */
+	if (entries.lost && node->count == 0)
+		node->kind = NODE_BROKEN;
 	arena_rewind(tree->scratch, mark);
 }
 
