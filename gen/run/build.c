@@ -1,5 +1,6 @@
 #include "run/build.h"
 
+#include "base/carried.h"
 #include "run/jobs.h"
 #include "run/manifest.h"
 #include "run/output.h"
@@ -149,15 +150,35 @@ static bool ours(const void *data, struct str path)
 	       str_equal(path, STR(SUMMARY_NAME)) || map_find(data, path);
 }
 
+/* The carried faces, by digest: with the libraries, all that touches bytes. */
+static size_t put_fonts(struct arena *arena, struct str *texts, size_t room)
+{
+	const struct carried *file;
+	size_t n = 0;
+
+	for (size_t i = 0; n < room && (file = carried_at(i)); i++) {
+		struct buf text = buf_new(arena, 0);
+
+		if (!str_starts(file->path, STR("fonts/")))
+			continue;
+		buf_put(&text, file->path);
+		buf_put(&text, STR(" sha256-"));
+		digest_put(&text, digest_from_str(file->bytes));
+		texts[n++] = buf_str(&text);
+	}
+	return n;
+}
+
 static struct str rendered_manifest(struct batch *run)
 {
 	struct str libraries[16];
-	size_t n = 0;
+	size_t room = sizeof libraries / sizeof *libraries, n = 0;
 
-	while (n < sizeof libraries / sizeof *libraries && press_library(n).len) {
+	while (n < room && press_library(n).len) {
 		libraries[n] = press_library(n);
 		n++;
 	}
+	n += put_fonts(run->arena, libraries + n, room - n);
 	return manifest_text(&run->manifest, STR(BUILD_VERSION), run->book->as_of,
 			     libraries, n);
 }
