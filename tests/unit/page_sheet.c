@@ -113,6 +113,16 @@ Test(sheet, never_leaves_the_signature_alone)
 	}
 }
 
+/* The footer's rule: the last of a page. */
+static const struct frame *foot_rule(const struct fixture *f, size_t page)
+{
+	const struct frame *rule = NULL;
+	for (size_t i = 0; i < f->layout->pages[page].nframes; i++)
+		if (f->layout->pages[page].frames[i].kind == FRAME_RULE)
+			rule = &f->layout->pages[page].frames[i];
+	return rule;
+}
+
 Test(sheet, keeps_a_panel_whole)
 {
 	for (size_t before = 1; before <= 45; before++) {
@@ -122,13 +132,20 @@ Test(sheet, keeps_a_panel_whole)
 		buf_put(&buf,
 			STR("> **How to pay**\n>\n> | | |\n> |---|---|\n"
 			    "> | Account | 12345678 |\n> | Sort code | 12-34-56 |\n>\n"
-			    "> with thanks\n\nYours\n\nRuth\n"));
+			    "> with thanks\n\n"));
+		put_lines(&buf, 8);
 		fixture_set(f, buf_str(&buf));
 		fixture_check(f);
 		size_t boxes = 0;
 		for (size_t n = 0; n < f->layout->npages; n++) {
-			for (size_t i = 0; i < f->layout->pages[n].nframes; i++)
-				boxes += f->layout->pages[n].frames[i].kind == FRAME_BOX;
+			for (size_t i = 0; i < f->layout->pages[n].nframes; i++) {
+				const struct frame *frame =
+					&f->layout->pages[n].frames[i];
+				boxes += frame->kind == FRAME_BOX;
+				if (frame->kind == FRAME_BOX)
+					cr_assert_leq(frame->at.y + frame->at.h + 12000,
+						      foot_rule(f, n)->at.y);
+			}
 			cr_assert_eq(fixture_find(f, n, "How to") != NULL,
 				     fixture_find(f, n, "with thanks") != NULL);
 		}
