@@ -328,6 +328,11 @@ Test(letter, warns_when_no_channel_reaches_the_customer)
 	cr_assert_eq(only_letter()->channel, CHANNEL_NONE);
 	cr_assert_eq(hand->notices.warnings, 1);
 	cr_assert_eq(hand->notices.first->code, NOTICE_CHANNEL_NONE);
+	hand->stages[REMINDER_1].channel = CHANNEL_NONE;
+	hand->customer.channel = (struct channel_list){{CHANNEL_PHONE}, 1};
+	only_letter();
+	cr_assert_eq(hand->notices.warnings, 2);
+	cr_assert_neq(hand->notices.first->help.len, hand->notices.first->next->help.len);
 }
 
 Test(letter, reports_sums_too_large_to_keep)
