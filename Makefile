@@ -167,6 +167,7 @@ spec: $(CHECKED)
 
 golden: $(BUILD)/collectgen
 	@tests/golden.sh $(BUILD)/collectgen
+	@tests/figures.sh $(BUILD)/collectgen
 
 house:
 	@tests/house.sh
