@@ -113,7 +113,8 @@ static void hold_token(struct str text, size_t from, size_t to, char *marks)
 
 static void hold(struct str text, char *marks)
 {
-	struct str before = {0};
+	const struct str nothing = {0};
+	struct str before = nothing;
 	for (size_t at = 0; at < text.len;) {
 		size_t end = at;
 		while (end < text.len && !is_end(text.at[end]))
@@ -125,7 +126,7 @@ static void hold(struct str text, char *marks)
 		bool held = next && belong_together(before, token);
 		if (held)
 			marks[at] = BREAK_NONE;
-		before = held ? (struct str){0} : token; /* in twos, not in chains */
+		before = held ? nothing : token; /* in twos, not in chains */
 		at = end + 1;
 	}
 }
