@@ -5,6 +5,7 @@
 
 #include "base/near.h"
 #include "desk.h"
+#include "diag/hidden.h"
 #include "print.h"
 
 #define OUT "out" /* where runs go without -o */
@@ -111,10 +112,10 @@ static struct str summary(const struct desk *desk, const struct build_result *re
 {
 	struct buf out = buf_new(desk->arena, 0);
 
-	buf_format(&out, "%.*s: %zu statement%s, %zu letter%s (%zu page%s)%s\n",
-		   STR_ARG(result->folder), result->statements,
-		   plural(result->statements), result->letters, plural(result->letters),
-		   result->pages, plural(result->pages),
+	hidden_show(&out, result->folder, false);
+	buf_format(&out, ": %zu statement%s, %zu letter%s (%zu page%s)%s\n",
+		   result->statements, plural(result->statements), result->letters,
+		   plural(result->letters), result->pages, plural(result->pages),
 		   call_has(desk->call, OPTION_DRY_RUN) ? "; dry run, nothing written"
 							: "");
 	if (result->carried)

@@ -26,7 +26,7 @@ void desk_say_day(const struct desk *desk)
 	call_note(desk->call, "as of %.*s", STR_ARG(buf_str(&day)));
 }
 
-/* With -q warnings stay silent: a collector of the errors alone. */
+/* With -q warnings stay silent, unless they fail: a collector of the errors alone. */
 static struct notices errors_of(const struct desk *desk)
 {
 	struct notices errors = notices_new(desk->arena, desk->sources);
@@ -85,6 +85,17 @@ static bool found(const struct notices *notices, enum notice_code code)
 	return false;
 }
 
+/* On standard output, also when there is nothing to tell. */
+static void report(const struct desk *desk, const struct notices *findings)
+{
+	struct report report =
+		report_new(desk->arena, desk->book->folder, desk->as_of, findings);
+
+	report.files = desk->book->ledger->files;
+	report.strict = call_has(desk->call, OPTION_STRICT);
+	call_write(desk->call, desk->form(&report));
+}
+
 bool desk_is_sound(const struct desk *desk)
 {
 	bool strict = call_has(desk->call, OPTION_STRICT);
@@ -94,16 +105,18 @@ bool desk_is_sound(const struct desk *desk)
 enum ending desk_findings(struct desk *desk)
 {
 	const struct call *call = desk->call;
-	struct notices shown =
-		call_has(call, OPTION_QUIET) ? errors_of(desk) : desk->notices;
+	bool terse = call_has(call, OPTION_QUIET) && !call_has(call, OPTION_STRICT);
+	struct notices shown = terse ? errors_of(desk) : desk->notices;
 	bool fails = !desk_is_sound(desk);
 	size_t errors = 0, warnings = 0;
 
 	tally(&shown, &errors, &warnings);
-	if (errors + warnings) {
+	if (desk->form)
+		report(desk, &shown);
+	else if (errors + warnings)
 		notices_print(&shown, stderr, call->color_err);
+	if (errors + warnings)
 		count(desk, errors, warnings, fails);
-	}
 	if (found(&desk->notices, NOTICE_INTERNAL_CONSERVATION))
 		return ENDING_BUG;
 	return fails ? ENDING_FINDINGS : ENDING_DONE;
