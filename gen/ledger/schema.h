@@ -71,6 +71,7 @@ struct field {
 	const char *example; /* as it would be written; NULL: the words or the record say
 				it */
 	const char *doc;
+	const char *standard; /* what stands for nothing written, where it is one thing */
 };
 
 /* Every record's struct begins with its struct span, except where `spanless` says
@@ -82,6 +83,11 @@ struct record {
 	size_t count;
 	bool spanless;
 	const char *doc;
+	/* Keys that depend on each other, blanks between; for what is printed about the
+	 * language, the reading rooms check them with what else they know. */
+	const char *some_of; /* one of them at least */
+	const char *apart;   /* one of them at most */
+	const char *needs;   /* with the first of them, the others too */
 };
 
 enum section {

@@ -37,12 +37,12 @@ static const struct field line_fields[] = {
 	{"description", FIELD_TEXT, AT(line, description), .flags = REQUIRED,
 	 .example = "\"Oak worktop, fitted\"", .doc = "what was sold"},
 	{"quantity", FIELD_DECIMAL, AT(line, quantity), .flags = SIGNED, .absent = 1,
-	 .example = "2.5", .doc = "how many; absent: 1"},
+	 .example = "2.5", .doc = "how many", .standard = "1"},
 	{"unit", FIELD_TEXT, AT(line, unit), .example = "m", .doc = "of what"},
 	{"unit_price", FIELD_DECIMAL, AT(line, unit_price), .flags = REQUIRED | SIGNED,
 	 .example = "400.00", .doc = "net, for one"},
-	{"tax", FIELD_PERCENT, AT(line, tax), .example = "20",
-	 .doc = "percent; absent: none"},
+	{"tax", FIELD_PERCENT, AT(line, tax), .example = "20", .doc = "percent on top",
+	 .standard = "0"},
 };
 static const struct record line_record = RECORD("a line", line, line_fields, );
 
@@ -113,7 +113,8 @@ static const struct field invoice_fields[] = {
 	{"note", FIELD_LINES, NOWHERE, .example = "second delivery",
 	 .doc = "never printed"},
 };
-const struct record schema_invoice = RECORD("an invoice", invoice, invoice_fields, );
+const struct record schema_invoice =
+	RECORD("an invoice", invoice, invoice_fields, .some_of = "amount lines");
 
 /* ---- what happens to invoices ---- */
 
@@ -200,11 +201,13 @@ static const struct field plan_fields[] = {
 	{"count", FIELD_INTEGER, AT(plan, count), .least = 1, .most = 600, .example = "6",
 	 .doc = "how many instalments"},
 	{"interest", FIELD_WORD, AT(plan, interest), .words = runs_words,
-	 .doc = "while the plan is kept"},
+	 .doc = "while the plan is kept", .standard = "stops"},
 	{"grace_days", FIELD_INTEGER, AT(plan, grace_days), .example = "3",
-	 .doc = "days an instalment may be late"},
+	 .doc = "days an instalment may be late", .standard = "0"},
 };
-const struct record schema_plan = RECORD("a plan", plan, plan_fields, );
+const struct record schema_plan =
+	RECORD("a plan", plan, plan_fields, .some_of = "instalments first",
+	       .apart = "instalments first", .needs = "first every count");
 
 static const struct field promise_fields[] = {
 	{"customer", FIELD_NAME, AT(promise, customer_name), .flags = REQUIRED,
@@ -215,8 +218,6 @@ static const struct field promise_fields[] = {
 	 .doc = "its last day"},
 	{"amount", FIELD_MONEY, AT(promise, amount), .flags = ZERO_REFUSED,
 	 .example = "500.00", .doc = "absent: all that is open on its invoices"},
-	{"currency", FIELD_CURRENCY, AT(promise, currency), .example = "GBP",
-	 .doc = "else that of its invoices, else the customer's"},
 	{"invoices", FIELD_NAMES, AT(promise, invoice_names), .example = "[INV-2026-001]",
 	 .doc = "what it is about"},
 };
@@ -246,4 +247,5 @@ static const struct field log_fields[] = {
 	{"note", FIELD_LINES, AT(log_entry, note), .example = "cheque promised",
 	 .doc = "what was said"},
 };
-const struct record schema_log = RECORD("a log entry", log_entry, log_fields, );
+const struct record schema_log =
+	RECORD("a log entry", log_entry, log_fields, .needs = "stage invoices");

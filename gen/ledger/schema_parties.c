@@ -51,8 +51,8 @@ static const struct field bank_fields[] = {
 static const struct record bank_record = RECORD("a bank account", bank, bank_fields, );
 
 static const struct field fonts_fields[] = {
-	{"regular", FIELD_TEXT, AT(fonts_named, regular), .flags = REQUIRED,
-	 .example = "fonts/Our.ttf", .doc = "file inside the ledger's folder"},
+	{"regular", FIELD_TEXT, AT(fonts_named, regular), .example = "fonts/Our.ttf",
+	 .doc = "file inside the ledger's folder"},
 	{"bold", FIELD_TEXT, AT(fonts_named, bold), .example = "fonts/Our-Bold.ttf",
 	 .doc = "for headings and totals"},
 	{"italic", FIELD_TEXT, AT(fonts_named, italic), .example = "fonts/Our-Italic.ttf",
@@ -62,8 +62,8 @@ static const struct record fonts_record =
 	RECORD("a font family", fonts_named, fonts_fields, );
 
 static const struct field signatory_fields[] = {
-	{"name", FIELD_TEXT, AT(signatory, name), .flags = REQUIRED,
-	 .example = "Ruth Finch", .doc = "who signs"},
+	{"name", FIELD_TEXT, AT(signatory, name), .example = "Ruth Finch",
+	 .doc = "who signs"},
 	{"title", FIELD_TEXT, AT(signatory, title), .example = "Credit control",
 	 .doc = "what that person does"},
 };
@@ -111,7 +111,7 @@ static const struct field defaults_fields[] = {
 	{"locale", FIELD_NAME, AT(defaults, locale), .example = "en-GB",
 	 .doc = "language and country of the letters"},
 	{"policy", FIELD_NAME, AT(defaults, policy), .example = "gb-business",
-	 .doc = "a built-in policy, or one of yours"},
+	 .doc = "a built-in policy, or one of yours", .standard = "plain"},
 	{"kind", FIELD_WORD, AT(defaults, kind), .words = kinds,
 	 .doc = "for customers that state none"},
 	{"channel", FIELD_CHANNELS, AT(defaults, channel), .words = channels,
@@ -122,7 +122,7 @@ static const struct field defaults_fields[] = {
 	{"page", FIELD_NAME, AT(defaults, page), .example = "win-left",
 	 .doc = "envelope and fold profile; else by the creditor's country"},
 	{"statement", FIELD_WORD, AT(defaults, statement), .words = statements,
-	 .doc = "form of the statements"},
+	 .doc = "form of the statements", .standard = "open-item"},
 };
 const struct record schema_defaults = RECORD("the defaults", defaults, defaults_fields, );
 

@@ -266,3 +266,48 @@ Test(ledger, explains_a_comma_that_ended_an_entry)
 	cr_assert_str_eq(codes(), "figure-separator");
 	cr_assert(str_equal(notices.first->help, STR("write 1234.50")));
 }
+
+Test(ledger, reads_a_number_alike_however_its_accents_are_written)
+{
+	struct ledger *ledger = read_clean(
+		CREDITOR DEFAULTS ACME
+		"invoices: [{number: Re\xCC\x81-1, customer: acme, issued: 2026-11-02, amount: 5}]\n"
+		"payments: [{date: 2026-11-09, amount: 5, for: {R\xC3\xA9-1: 5}},"
+		" {date: 2026-11-10, amount: 5, for: {Re\xCC\x81-1: 5}}]\n");
+	cr_assert_eq(ledger->payments[0]->fors[0].invoice, ledger->invoices[0]);
+	cr_assert_eq(ledger->payments[1]->fors[0].invoice, ledger->invoices[0]);
+}
+
+Test(ledger, takes_every_section_and_field_of_its_language)
+{
+	struct ledger *ledger = read_text(
+		CREDITOR DEFAULTS ACME
+		"invoices:\n"
+		"  - number: R-1\n"
+		"    customer: acme\n"
+		"    issued: 2026-01-15\n"
+		"    delivered: 2026-01-10\n"
+		"    lines: [{description: Oak, quantity: 2.5, unit: m, unit_price: 400, tax: 20}]\n"
+		"    terms: 2/10 net 30\n"
+		"    dispute: [{since: 2026-02-20, until: 2026-03-10, amount: 300.00}]\n"
+		"    waive: {date: 2026-03-01, what: [interest, fees]}\n"
+		"    opening: {as_of: 2026-01-01, interest: 12.50}\n"
+		"credit_notes: [{number: C-1, customer: acme, invoice: R-1, issued: 2026-02-01, amount: 100}]\n"
+		"write_offs: [{date: 2026-06-30, invoice: R-1}]\n"
+		"plans:\n"
+		"  - {id: p, customer: acme, agreed: 2026-03-15, invoices: R-1, first: 2026-04-01, every: month, count: 6}\n"
+		"promises: [{customer: acme, made: 2026-02-18, by: 2026-02-25, amount: 500}]\n");
+	cr_assert_str_eq(codes(), "");
+	const struct invoice *invoice = ledger->invoices[0];
+	cr_assert_eq(invoice->amount, 120000);
+	cr_assert_eq(invoice->disputes[0].amount, 30000);
+	cr_assert(invoice->waives[0].interest && invoice->waives[0].fees);
+	cr_assert_not(invoice->waives[0].compensation);
+	cr_assert_eq(invoice->opening.interest, 1250);
+	cr_assert_eq(invoice->opening.costs, 0);
+	cr_assert_eq(ledger->credit_notes[0]->invoice, invoice);
+	cr_assert_eq(ledger->credit_notes[0]->amount, 10000);
+	cr_assert_eq(ledger->write_offs[0]->amount, MONEY_NONE);
+	cr_assert_eq(ledger->plans[0]->every, EVERY_MONTH);
+	cr_assert_eq(ledger->promises[0]->amount, 50000);
+}
