@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "desk.h"
 #include "run/build.h"
 
@@ -6,9 +8,8 @@ static const struct option options[] = {
 	{.id = OPTION_FORMAT,
 	 .name = "--format",
 	 .value = "FORM",
-	 .choices = "human",
-	 .later_choices = "json|github|gitlab|sarif|junit",
-	 .help = "how to print the findings: human (default)"},
+	 .choices = "human|json|github|gitlab|sarif|junit",
+	 .help = "human (default), or for a program; github when GITHUB_ACTIONS is set"},
 	OPTION_ROW_STRICT,
 	OPTION_END,
 };
@@ -28,6 +29,15 @@ static enum ending rehearse(struct desk *desk)
 	return ENDING_ENVIRONMENT;
 }
 
+/* A runner of GitHub's makes annotations of what is printed in its form. */
+static report_form *choose(const struct call *call)
+{
+	const char *runner = getenv("GITHUB_ACTIONS");
+
+	return report_form_named(
+		call_value(call, OPTION_FORMAT, runner && *runner ? "github" : "human"));
+}
+
 /* Silent when clean; the day is told only where it was not given and there is something
  * to read it with. */
 static enum ending run(struct call *call)
@@ -42,6 +52,8 @@ static enum ending run(struct call *call)
 	book_refuse_letters(desk.book, &desk.notices);
 	if (!call_has(call, OPTION_AS_OF) && desk.notices.first)
 		desk_say_day(&desk);
+	if (ending == ENDING_DONE)
+		desk.form = choose(call);
 	enum ending found = desk_findings(&desk);
 	desk_close(&desk);
 	return found == ENDING_DONE ? ending : found;
@@ -53,7 +65,9 @@ const struct command command_check = {
 	.summary = "every finding, silent when clean",
 	.description =
 		"Reads the ledger, reckons every account and rehearses its letters. Each finding\n"
-		"is printed with its place, your own line and a way out; nothing is written.",
+		"is printed with its place, your own line and a way out; nothing is written.\n"
+		"A form for programs goes to standard output; paths in it lead from where the\n"
+		"command runs.",
 	.least = 1,
 	.most = 1,
 	.options = options,

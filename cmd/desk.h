@@ -4,6 +4,7 @@
 #define CMD_DESK_H
 
 #include "call.h"
+#include "report.h"
 #include "run/book.h"
 
 struct desk {
@@ -13,6 +14,7 @@ struct desk {
 	struct notices notices;
 	struct book *book;
 	date as_of;
+	report_form *form; /* of the findings, as data; NULL: for people */
 	const char
 		*outcome; /* last words of the line that counts, when something fails */
 };
@@ -28,8 +30,9 @@ void desk_say_day(const struct desk *desk);
 /* True while there are no errors, nor warnings with --strict: data may be given out. */
 bool desk_is_sound(const struct desk *desk);
 
-/* Prints every finding and the line that counts them. What they mean for the exit code:
- * done, findings (errors, or warnings with --strict), or a bug. */
+/* Prints every finding (in the desk's form, if it has one) and the line that counts them.
+ * What they mean for the exit code: done, findings (errors, or warnings with --strict),
+ * or a bug. */
 enum ending desk_findings(struct desk *desk);
 
 /* Time of a phase on standard error, with -v: "phase: reading 0.125". */

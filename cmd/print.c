@@ -1,5 +1,8 @@
 #include "print.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
 struct str print_money(struct arena *arena, money amount, const struct currency *currency)
 {
 	struct buf buf = buf_new(arena, 0);
@@ -53,6 +56,15 @@ void print_put_or_null(struct json *json, const char *key, struct str text)
 		json_str(json, text);
 	else
 		json_raw(json, STR("null"));
+}
+
+void print_put_number(struct json *json, const char *key, int64_t value)
+{
+	char digits[24];
+	int len = snprintf(digits, sizeof digits, "%" PRId64, value);
+
+	json_key(json, key);
+	json_raw(json, (struct str){digits, (size_t)len});
 }
 
 void print_put_bool(struct json *json, const char *key, bool value)

@@ -22,6 +22,7 @@ void print_put_money(struct json *json, struct arena *arena, const char *key,
 void print_put_day(struct json *json, struct arena *arena, const char *key, date day);
 void print_put_str(struct json *json, const char *key, struct str text);
 void print_put_or_null(struct json *json, const char *key, struct str text);
+void print_put_number(struct json *json, const char *key, int64_t value);
 void print_put_bool(struct json *json, const char *key, bool value);
 
 #endif

@@ -22,9 +22,8 @@ struct slot {
 	struct arena
 		*arena; /* of the bytes; NULL when they are someone else's or dropped */
 	struct lines lines; /* count 0: not counted yet */
-	bool is_file;
-	int folder;	  /* an open folder, or AT_FDCWD */
-	const char *path; /* below it */
+	int folder;	    /* an open folder, or AT_FDCWD */
+	const char *path;   /* below it */
 };
 
 struct sources {
@@ -164,7 +163,7 @@ static struct slot *add(struct sources *sources, struct str shown, struct str by
 static void recall(struct slot *slot)
 {
 	struct str bytes;
-	if (slot->source.bytes.at || !slot->is_file)
+	if (slot->source.bytes.at || !slot->source.on_disk)
 		return;
 	if (load(slot->folder, slot->path, &slot->arena, &bytes) != SOURCE_OK)
 		return;
@@ -214,7 +213,7 @@ enum source_fault source_read(struct sources *sources, int folder, struct str pa
 	struct slot *slot = add(sources, shown, bytes);
 	slot->source.digest = digest;
 	slot->arena = arena;
-	slot->is_file = true;
+	slot->source.on_disk = true;
 	slot->folder = kept;
 	slot->path = name;
 	pthread_mutex_unlock(&sources->lock);

@@ -1,5 +1,6 @@
 /* source: the texts that were read, and where a byte stands in them.
- * Floor 1. Owner: `sources` owns bytes in arenas of its own, one a file, until sources_drop.
+ * Floor 1. Owner: `sources` owns bytes in arenas of its own, one a file, until
+ * sources_drop.
  *
  * This is the only room of floors 0–5 that reads files. Files are read, never mapped. */
 #ifndef DIAG_SOURCE_H
@@ -19,15 +20,16 @@ struct source {
 	struct str bytes;     /* at == NULL once dropped */
 	struct digest digest; /* of the bytes read */
 	uint32_t file;	      /* its number, from 1 */
+	bool on_disk;	      /* a file that was read; else its bytes were handed in */
 };
 
 struct sources;
 
 struct place {
 	uint32_t line, column; /* from 1; column in code points */
-	struct str text;       /* the whole line, without its line end; empty if unreadable */
-	size_t offset;	       /* [bytes] of the span in `text` */
-	size_t length;	       /* [bytes] of the token there, clamped to the line, ≥ 1 */
+	struct str text; /* the whole line, without its line end; empty if unreadable */
+	size_t offset;	 /* [bytes] of the span in `text` */
+	size_t length;	 /* [bytes] of the token there, clamped to the line, ≥ 1 */
 };
 
 enum source_fault {
@@ -53,18 +55,20 @@ const struct source *source_from_bytes(struct sources *sources, struct str shown
 const struct source *source_at(const struct sources *sources, uint32_t file);
 size_t sources_count(const struct sources *sources);
 
-/* Frees the bytes of every file that was read from disk (the book is frozen). They are read
- * again, under their digest, when an excerpt is wanted; a file that changed gives none. */
+/* Frees the bytes of every file that was read from disk (the book is frozen). They are
+ * read again, under their digest, when an excerpt is wanted; a file that changed gives
+ * none. */
 void sources_drop(struct sources *sources);
 
-/* Line, column and the line's own text, for printing; token length by looking at the bytes:
- * a quoted scalar to its quote, a plain one to its end, a {{tag}} to its braces. */
+/* Line, column and the line's own text, for printing; token length by looking at the
+ * bytes: a quoted scalar to its quote, a plain one to its end, a {{tag}} to its braces.
+ */
 struct place source_place(struct sources *sources, struct span span);
 
-/* The paths of the *.yaml and *.yml files below `folder`, relative to it, in bytewise path
- * order: names that begin with '.' or '_' are skipped, and so is `templates` at the root.
- * Symbolic links to folders are not followed. Paths live in `arena`. On a fault, *where is
- * the path that could not be read. */
+/* The paths of the *.yaml and *.yml files below `folder`, relative to it, in bytewise
+ * path order: names that begin with '.' or '_' are skipped, and so is `templates` at the
+ * root. Symbolic links to folders are not followed. Paths live in `arena`. On a fault,
+ * *where is the path that could not be read. */
 enum source_fault sources_list(struct arena *arena, struct str folder, struct str **paths,
 			       size_t *count, struct str *where);
 
