@@ -10,7 +10,8 @@
 	  "A ledger is a folder; every file ending in .yaml or .yml below it is read. Name the folder, not one of its files.") \
 	X(LEDGER_EMPTY, "ledger-empty", ERROR, "no YAML file in the folder '%.*s'", \
 	  "Every file ending in .yaml or .yml below the ledger's folder is read, except below folders that begin with '.' or '_' and below templates/. There is none: is it the right folder?") \
-	X(LEDGER_UNREADABLE, "ledger-unreadable", ERROR, "the folder '%.*s' cannot be read: %s", \
+	X(LEDGER_UNREADABLE, "ledger-unreadable", ERROR, \
+	  "the folder '%.*s' cannot be read: %s", \
 	  "The system does not let this program list the folder, a link in its path leads in a circle, or there are more than a million files below it, which means that another folder was meant.") \
 	X(FILE_NOT_FILE, "file-not-file", ERROR, "'%.*s' is not a file", \
 	  "A folder, device or socket has a name that ends in .yaml or .yml. Rename it, or begin its name with '_' so that it is skipped.") \
@@ -20,7 +21,8 @@
 	  "The first column of a ledger's file holds the names of sections: creditor, defaults, policies, rates, customers, invoices, credit_notes, payments, write_offs, plans, promises, log.") \
 	X(SECTION_REPEATED, "section-repeated", ERROR, "a second section '%s'", \
 	  "The sections 'creditor' and 'defaults' may each stand once in the whole ledger, because two of them could contradict each other.") \
-	X(FIELD_NOT_BUILT, "not-built", ERROR, "'%.*s' is not supported by this version yet", \
+	X(FIELD_NOT_BUILT, "not-built", ERROR, \
+	  "'%.*s' is not supported by this version yet", \
 	  "What is written belongs to the ledger's language, but this version reckons nothing from it. Rather than ignore it and chase the wrong people, nothing is done at all.") \
 	X(KEY_UNKNOWN, "key-unknown", ERROR, "unknown key '%.*s' in %s", \
 	  "Nothing in a ledger is ignored: a key that is not known may be a misspelt one, and what it says would be lost. The help names the nearest key, or all that are known there.") \
@@ -36,11 +38,13 @@
 	  "Tabs have no width of their own and cannot be printed faithfully. Write blanks.") \
 	X(ID_FORM, "id-form", ERROR, "'%s' cannot be '%.*s'", \
 	  "Ids and the names of policies and stages become names of files and folders: they begin with a letter or a digit and go on with letters, digits, '.', '_' and '-', at most 64 in all.") \
-	X(ID_RESERVED, "id-reserved", ERROR, "'%s' cannot be '%.*s', a name that file systems reserve", \
+	X(ID_RESERVED, "id-reserved", ERROR, \
+	  "'%s' cannot be '%.*s', a name that file systems reserve", \
 	  "Ids and numbers name files. Windows reserves CON, PRN, AUX, NUL, COM0 to COM9 and LPT0 to LPT9, with any ending, and drops a dot at the end of a name.") \
 	X(ID_DUPLICATE, "id-duplicate", ERROR, "%s '%.*s' is declared twice", \
 	  "Ids, numbers and names are unique in the whole ledger: whatever names one could mean the other. Both places are shown.") \
-	X(ID_CASE, "id-case", ERROR, "%s '%.*s' differs from '%.*s' only in upper and lower case", \
+	X(ID_CASE, "id-case", ERROR, \
+	  "%s '%.*s' differs from '%.*s' only in upper and lower case", \
 	  "Ids and numbers name files, and several file systems do not tell upper from lower case: the second file would replace the first.") \
 	X(NUMBER_LONG, "number-long", ERROR, "'%s' is longer than %d characters", \
 	  "Numbers name files, and file systems limit the length of a name.") \
@@ -56,13 +60,15 @@
 	  "In some countries 1.234 is more than a thousand, in others a little more than one. So nothing separates thousands here, and the decimals stand behind a point: 1234.50.") \
 	X(FIGURE_SIGN, "figure-sign", ERROR, "'%s' takes no sign: '%.*s'", \
 	  "A minus is allowed where it has a meaning only: in a payment (a refund), in a line of an invoice (a discount), in a rate. A plus is never needed.") \
-	X(FIGURE_PLACES, "figure-places", ERROR, "the %s '%.*s' has more than %u decimals", \
+	X(FIGURE_PLACES, "figure-places", ERROR, \
+	  "the %s '%.*s' has more than %u decimals", \
 	  "Percentages have up to four decimals, quantities and unit prices up to six, amounts those of their currency.") \
 	X(FIGURE_RANGE, "figure-range", ERROR, "the %s '%.*s' is too large", \
 	  "No business has such a figure: a digit too many, or two amounts run together.") \
 	X(AMOUNT_ZERO, "amount-zero", ERROR, "'%s' is zero", \
 	  "A payment, a credit note or a part of nothing says nothing: probably the amount was forgotten.") \
-	X(MONEY_PLACES, "money-places", ERROR, "'%.*s' has more decimals than %s has (%u)", \
+	X(MONEY_PLACES, "money-places", ERROR, \
+	  "'%.*s' has more decimals than %s has (%u)", \
 	  "Every currency has its own number of decimals: two for GBP and EUR, none for JPY, three for KWD.") \
 	X(INTEGER_FORM, "integer-form", ERROR, "'%s' is not a whole number: '%.*s'", \
 	  "Days and counts are whole numbers, written with digits only.") \
@@ -88,7 +94,8 @@
 	  "How long a letter travels is written 2 days or 2 working days (Monday to Friday).") \
 	X(CREDITOR_MISSING, "creditor-missing", ERROR, "the ledger has no 'creditor'", \
 	  "The letters need to say from whom they come: a section 'creditor' with name, address and country must stand in one of the files.") \
-	X(CUSTOMER_UNKNOWN, "customer-unknown", ERROR, "%s names unknown customer '%.*s'", \
+	X(CUSTOMER_UNKNOWN, "customer-unknown", ERROR, \
+	  "%s names unknown customer '%.*s'", \
 	  "No file of the ledger declares a customer of that id.") \
 	X(INVOICE_UNKNOWN, "invoice-unknown", ERROR, "%s names unknown invoice '%.*s'", \
 	  "A payment, plan, promise, log entry or write-off names an invoice that no file of the ledger declares.") \
@@ -98,55 +105,73 @@
 	  "The reference of an interest rule names a table of rates: a built-in one such as boe, or one of your own under 'rates'.") \
 	X(STAGE_UNKNOWN, "stage-unknown", ERROR, "no stage '%.*s' in policy '%.*s'", \
 	  "A log entry names a stage that the policy of its invoices does not have. When a stage was renamed, the policy keeps its old name under 'was'.") \
-	X(CLAIM_UNKNOWN, "claim-unknown", ERROR, "'%s' names unknown stage '%.*s' of policy '%.*s'", \
+	X(CLAIM_UNKNOWN, "claim-unknown", ERROR, \
+	  "'%s' names unknown stage '%.*s' of policy '%.*s'", \
 	  "What is claimed from a stage on needs that stage in the same policy; 'due' means from the due day.") \
-	X(CLAIM_MISSING, "claim-missing", ERROR, "the %s of policy '%.*s' has no 'claimed_from'", \
+	X(CLAIM_MISSING, "claim-missing", ERROR, \
+	  "the %s of policy '%.*s' has no 'claimed_from'", \
 	  "Nobody should charge by accident: each charge says from which stage's letter on it is claimed, or 'due'.") \
 	X(CHARGE_FORM, "charge-form", ERROR, "%s states %s: %s", \
 	  "A charge is a fixed amount, a percentage or bands, interest a contract's rate or a reference: one of them, not none and not two.") \
 	X(BANDS_FORM, "bands-form", ERROR, "the bands do not climb", \
 	  "Each band but the last has one upper bound, 'below' (exclusive) or 'upto' (inclusive), higher than the one before. The last has none, so that every amount finds its band.") \
-	X(STAGES_CLIMB, "stages-climb", ERROR, "stage '%.*s' comes %d days after due, '%.*s' before it %d", \
+	X(STAGES_CLIMB, "stages-climb", ERROR, \
+	  "stage '%.*s' comes %d days after due, '%.*s' before it %d", \
 	  "The stages of a policy stand in their order, and 'after' climbs from each to the next: otherwise two letters would fall on one day.") \
 	X(STAGE_DUPLICATE, "stage-duplicate", ERROR, "stage '%.*s' stands twice", \
 	  "The log names stages, so each name stands for one stage of its policy, earlier names ('was') included.") \
-	X(BUCKETS_CLIMB, "buckets-climb", ERROR, "the buckets of policy '%.*s' do not climb", \
+	X(BUCKETS_CLIMB, "buckets-climb", ERROR, \
+	  "the buckets of policy '%.*s' do not climb", \
 	  "Aging sorts what is owed by days overdue: each bucket ends later than the one before.") \
 	X(POLICY_CYCLE, "policy-cycle", ERROR, "policy '%.*s' extends itself", \
 	  "A policy starts from another, and that one from another, but never in a circle: there would be no beginning.") \
-	X(POLICY_DEEP, "policy-deep", ERROR, "policy '%.*s' is extended by a chain of more than %u", \
+	X(POLICY_DEEP, "policy-deep", ERROR, \
+	  "policy '%.*s' is extended by a chain of more than %u", \
 	  "Policies may extend each other, but nobody can follow so long a chain: write out what is needed.") \
-	X(KIND_MISSING, "kind-missing", ERROR, "customer '%.*s' has no kind, and policy '%.*s' charges", \
+	X(KIND_MISSING, "kind-missing", ERROR, \
+	  "customer '%.*s' has no kind, and policy '%.*s' charges", \
 	  "Interest and fixed sums may be claimed from businesses and not from consumers. So a policy that charges needs to know what the customer is.") \
 	X(DUE_MISSING, "due-missing", ERROR, "invoice '%.*s' has no due date", \
 	  "An invoice falls due on its own 'due', or by terms: its own, the customer's, the policy's or the defaults'.") \
-	X(DUE_BEFORE_ISSUED, "due-before-issued", ERROR, "invoice '%.*s' is due before it was issued", \
+	X(DUE_BEFORE_ISSUED, "due-before-issued", ERROR, \
+	  "invoice '%.*s' is due before it was issued", \
 	  "Nobody can owe what has not been asked for yet: one of the two days is wrong.") \
 	X(AMOUNT_MISSING, "amount-missing", ERROR, "invoice '%.*s' has no amount", \
 	  "An invoice states its gross amount, or the lines it is made of.") \
-	X(AMOUNT_LINES, "amount-lines", ERROR, "invoice '%.*s' disagrees with its lines, which make %.*s", \
+	X(AMOUNT_LINES, "amount-lines", ERROR, \
+	  "invoice '%.*s' disagrees with its lines, which make %.*s", \
 	  "Where both stand they must agree: each line is quantity times unit price, rounded; tax is taken on the sum of each rate's lines, rounded a rate.") \
-	X(LINES_RANGE, "lines-range", ERROR, "the lines of invoice '%.*s' make no amount", \
+	X(LINES_RANGE, "lines-range", ERROR, \
+	  "the lines of invoice '%.*s' make no amount", \
 	  "The lines of an invoice add up to an amount that is not negative and not above 10^15 of the smallest unit.") \
-	X(PAYMENT_NOBODY, "payment-nobody", ERROR, "the payment names neither a customer nor an invoice", \
+	X(PAYMENT_NOBODY, "payment-nobody", ERROR, \
+	  "the payment names neither a customer nor an invoice", \
 	  "A payment belongs to the customer it names, or to that of the invoice which 'for' or the reference names.") \
-	X(PAYMENT_AMBIGUOUS, "payment-ambiguous", ERROR, "the reference names invoice '%.*s' of '%.*s' and invoice '%.*s' of '%.*s'", \
+	X(PAYMENT_AMBIGUOUS, "payment-ambiguous", ERROR, \
+	  "the reference names invoice '%.*s' of '%.*s' and invoice '%.*s' of '%.*s'", \
 	  "Without a customer of its own a payment belongs to that of the invoice its reference names. This one names two customers' invoices.") \
-	X(PAYMENT_CUSTOMER, "payment-customer", ERROR, "the payment of customer '%.*s' names invoice '%.*s' of customer '%.*s'", \
+	X(PAYMENT_CUSTOMER, "payment-customer", ERROR, \
+	  "the payment of customer '%.*s' names invoice '%.*s' of customer '%.*s'", \
 	  "One payment belongs to one customer. Where somebody paid for two, write two payments.") \
-	X(PAYMENT_CURRENCY, "payment-currency", ERROR, "the payment in %s names invoice '%.*s' in %s", \
+	X(PAYMENT_CURRENCY, "payment-currency", ERROR, \
+	  "the payment in %s names invoice '%.*s' in %s", \
 	  "Currencies are never added or converted: a payment pays invoices in its own currency.") \
-	X(FOR_SUM, "for-sum", ERROR, "the parts of the payment add up to %.*s, more than it holds", \
+	X(FOR_SUM, "for-sum", ERROR, \
+	  "the parts of the payment add up to %.*s, more than it holds", \
 	  "The amounts under 'for' say where the payment goes. Together they cannot be more than came in.") \
 	X(FOR_TWICE, "for-twice", ERROR, "invoice '%.*s' stands twice in 'for'", \
 	  "A list under 'for' is filled in its order; a second mention of the same invoice has no meaning.") \
-	X(CREDIT_CURRENCY, "credit-currency", ERROR, "credit note '%.*s' in %s names invoice '%.*s' in %s", \
+	X(CREDIT_CURRENCY, "credit-currency", ERROR, \
+	  "credit note '%.*s' in %s names invoice '%.*s' in %s", \
 	  "A credit note lowers an invoice in the invoice's own currency.") \
-	X(INVOICE_OTHERS, "invoice-others", ERROR, "%s of customer '%.*s' names invoice '%.*s' of customer '%.*s'", \
+	X(INVOICE_OTHERS, "invoice-others", ERROR, \
+	  "%s of customer '%.*s' names invoice '%.*s' of customer '%.*s'", \
 	  "Plans, promises, credit notes and log entries are about one customer's invoices.") \
-	X(INVOICES_MIXED, "invoices-mixed", ERROR, "invoices '%.*s' and '%.*s' of one %s differ in %s", \
+	X(INVOICES_MIXED, "invoices-mixed", ERROR, \
+	  "invoices '%.*s' and '%.*s' of one %s differ in %s", \
 	  "The invoices of one record share customer and currency, those of one log entry their policy as well, because one letter does.") \
-	X(LOG_INVOICES, "log-invoices", ERROR, "the log entry of stage '%.*s' names no invoices", \
+	X(LOG_INVOICES, "log-invoices", ERROR, \
+	  "the log entry of stage '%.*s' names no invoices", \
 	  "A letter moves on the invoices it was about, and only those: with 'stage' the log says which.") \
 	X(LOG_FEE, "log-fee", ERROR, "the log entry of stage '%.*s' states no fee", \
 	  "The policy computes the fee of this stage from what was open on that day, so the log has to keep what the letter charged.") \
@@ -154,21 +179,28 @@
 	  "A table of rates has one rate for each day it changes.") \
 	X(PLAN_FORM, "plan-form", ERROR, "the instalments of plan '%.*s' are not clear", \
 	  "A plan lists its instalments, or generates them by 'first', 'every' and 'count': one of the two, and whole.") \
-	X(PAYMENTS_TO_MISSING, "payments-to-missing", WARNING, "the creditor has no 'payments_to'", \
+	X(PAYMENTS_TO_MISSING, "payments-to-missing", WARNING, \
+	  "the creditor has no 'payments_to'", \
 	  "Letters say up to which day payments are included. Without it nobody knows whether the bank has been read, and people who have paid may be chased.") \
-	X(PAYMENT_EARLY, "payment-early", WARNING, "the payment is before its invoice '%.*s' of %.*s", \
+	X(PAYMENT_EARLY, "payment-early", WARNING, \
+	  "the payment is before its invoice '%.*s' of %.*s", \
 	  "A deposit is held as credit until its invoice is issued. Often, though, the date of one of the two is mistyped.") \
 	X(HOLD_EXPIRED, "hold-expired", WARNING, "the hold ended on %.*s", \
 	  "An old hold does nothing any more. Taking it out keeps the ledger readable; or it was meant to last longer.") \
-	X(DISPUTE_OPEN, "dispute-open", WARNING, "the dispute on invoice '%.*s' has no end", \
+	X(DISPUTE_OPEN, "dispute-open", WARNING, \
+	  "the dispute on invoice '%.*s' has no end", \
 	  "What is disputed is never demanded. A dispute nobody ends is money nobody asks for.") \
-	X(INVOICE_LATE, "invoice-late", WARNING, "invoice '%.*s' was issued %d days after delivery", \
+	X(INVOICE_LATE, "invoice-late", WARNING, \
+	  "invoice '%.*s' was issued %d days after delivery", \
 	  "The clock of payment starts with the invoice.") \
-	X(CONSUMER_POLICY, "consumer-policy", WARNING, "consumer '%.*s' is under the business policy '%.*s'", \
+	X(CONSUMER_POLICY, "consumer-policy", WARNING, \
+	  "consumer '%.*s' is under the business policy '%.*s'", \
 	  "Interest and fixed sums of business law may not be claimed from consumers, so none are.") \
-	X(DEADLINE_SHORT, "deadline-short", WARNING, "customer '%.*s' gets %d days in the final demand of policy '%.*s'", \
+	X(DEADLINE_SHORT, "deadline-short", WARNING, \
+	  "customer '%.*s' gets %d days in the final demand of policy '%.*s'", \
 	  "Before a claim against an individual, sole traders included, the pre-action protocol for debt claims in England and Wales gives 30 days to answer.") \
-	X(POLICY_VALID, "policy-valid", WARNING, "invoice '%.*s' is outside policy '%.*s', valid %s %.*s", \
+	X(POLICY_VALID, "policy-valid", WARNING, \
+	  "invoice '%.*s' is outside policy '%.*s', valid %s %.*s", \
 	  "A policy states for which days its law and its figures were checked. This invoice was issued on another.")
 
 #endif

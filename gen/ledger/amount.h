@@ -1,9 +1,10 @@
 /* amount: money as it is written, and as minor units once its currency is known.
  * Floor 2. Owner: the desk's arena (see reading.h).
  *
- * An amount's currency may stand in another record of another file. Until it is known a money
- * field holds its digits and how many of them stand behind the point; amounts_settle turns
- * all of them into minor units when the records' currencies have been resolved. */
+ * An amount's currency may stand in another record of another file. Until it is known a
+ * money field holds its digits and how many of them stand behind the point;
+ * amounts_settle turns all of them into minor units when the records' currencies have
+ * been resolved. */
 #ifndef LEDGER_AMOUNT_H
 #define LEDGER_AMOUNT_H
 

@@ -11,8 +11,8 @@ void bill_resolve(struct reading *reading);
 /* Amounts from lines (rule 9), and where both are written, that they agree. */
 void bill_total(struct reading *reading);
 
-/* Rule 9: each line rounded, tax on the sum of each rate's lines, rounded a rate. Exact; an
- * overflow sets *overflow. *tax is the part of it that is tax. */
+/* Rule 9: each line rounded, tax on the sum of each rate's lines, rounded a rate. Exact;
+ * an overflow sets *overflow. *tax is the part of it that is tax. */
 money bill_from_lines(struct arena *scratch, const struct line *lines, size_t count,
 		      const struct currency *currency, money *tax, bool *overflow);
 

@@ -5,8 +5,8 @@
 
 #include "ledger/reading.h"
 
-/* Turns stage names into indices and rates' names into tables, sets what stands in for what
- * is absent, and checks it all. False: a notice was made. */
+/* Turns stage names into indices and rates' names into tables, sets what stands in for
+ * what is absent, and checks it all. False: a notice was made. */
 bool clause_check(struct reading *reading, struct policy *policy);
 
 #endif

@@ -5,14 +5,15 @@
 
 #include "ledger/reading.h"
 
-/* Reads `node` into the record at `base`; nested records are record.h's. False: a notice was
- * made, the place keeps what stands for nothing written. */
-bool field_read(struct reading *reading, const struct field *field, const struct node *node,
-		void *base);
+/* Reads `node` into the record at `base`; nested records are record.h's. False: a notice
+ * was made, the place keeps what stands for nothing written. */
+bool field_read(struct reading *reading, const struct field *field,
+		const struct node *node, void *base);
 
 /* A list's first item, or the node alone where the thing itself stands; *count items. */
 const struct node *field_items(const struct node *node, size_t *count);
 /* Refuses a word or field that this version does not reckon yet. */
-bool field_built(struct reading *reading, unsigned flags, struct str name, struct span span);
+bool field_built(struct reading *reading, unsigned flags, struct str name,
+		 struct span span);
 
 #endif

@@ -1,12 +1,13 @@
 /* figure: values that are numbers.
- * Floor 2. Owner: values only. False: a notice was made, with the corrected figure where one
- * can be guessed. */
+ * Floor 2. Owner: values only. False: a notice was made, with the corrected figure where
+ * one can be guessed. */
 #ifndef LEDGER_FIGURE_H
 #define LEDGER_FIGURE_H
 
 #include "ledger/reading.h"
 
-/* Minor units when reading->currency is known, else packed and put on the waiting list. */
+/* Minor units when reading->currency is known, else packed and put on the waiting list.
+ */
 bool figure_money(struct reading *reading, const struct field *field,
 		  const struct node *node, money *amount);
 bool figure_percent(struct reading *reading, const struct field *field,

@@ -1,9 +1,9 @@
 /* ledger: the book as records, the user's words in C.
  * Floor 2. Owner: everything lives in the book arena; frozen before the first job starts.
  *
- * Absent values: see value.h. The arrays' order is stated at each and does not depend on the
- * order of files or records (LANGUAGE.md, Files). Each record's `span` is its first byte;
- * spans of single fields are kept where findings need them. */
+ * Absent values: see value.h. The arrays' order is stated at each and does not depend on
+ * the order of files or records (LANGUAGE.md, Files). Each record's `span` is its first
+ * byte; spans of single fields are kept where findings need them. */
 #ifndef LEDGER_LEDGER_H
 #define LEDGER_LEDGER_H
 

@@ -1,5 +1,6 @@
 /* normal: Unicode forms of text (libunistring), the only room that knows it.
- * Floor 2. Owner: the arena given; text that is already in its form is returned as it is. */
+ * Floor 2. Owner: the arena given; text that is already in its form is returned as it is.
+ */
 #ifndef LEDGER_NORMAL_H
 #define LEDGER_NORMAL_H
 

@@ -1,8 +1,8 @@
 /* order: the frozen order of every array, whatever order the files had.
  * Floor 2. Owner: the book.
  *
- * Every order is total: what is equal in all that is compared is equal in all that matters,
- * and falls back to the number or to the texts. */
+ * Every order is total: what is equal in all that is compared is equal in all that
+ * matters, and falls back to the number or to the texts. */
 #ifndef LEDGER_ORDER_H
 #define LEDGER_ORDER_H
 

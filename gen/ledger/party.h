@@ -8,8 +8,8 @@
 /* Checks that creditor and defaults are there and name policies that exist, then resolves
  * every customer's country, locale, currency, channel, kind and policy. */
 void party_resolve(struct reading *reading);
-/* The policy of an invoice (its own, the customer's, the defaults', else plain) or NULL when
- * it is broken. */
+/* The policy of an invoice (its own, the customer's, the defaults', else plain) or NULL
+ * when it is broken. */
 const struct policy *party_policy(struct reading *reading, const struct invoice *invoice);
 
 /* A pair of days in the wrong order is a notice; days that are absent are not. */

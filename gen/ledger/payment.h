@@ -5,8 +5,8 @@
 
 #include "ledger/reading.h"
 
-/* Resolves every payment's customer (its own, or that of the invoice it names), currency and
- * invoices. */
+/* Resolves every payment's customer (its own, or that of the invoice it names), currency
+ * and invoices. */
 void payment_resolve(struct reading *reading);
 /* Once amounts are known: whose invoices are named, in which currency, for how much. */
 void payment_check(struct reading *reading);

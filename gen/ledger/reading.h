@@ -48,21 +48,23 @@ struct reading {
 	/* The record being read. */
 	enum section section;
 	void *record;
-	const struct currency *currency; /* of amounts, when known while reading; else NULL */
+	const struct currency
+		*currency; /* of amounts, when known while reading; else NULL */
 
 	struct amounts amounts;
 	struct shelf shelves[SECTION__COUNT]; /* of the sections that are lists */
-	struct span once[SECTION__COUNT];     /* the key of a section that may stand once */
-	struct map rolls[SECTION__COUNT];     /* caseless id → record, see roll.h */
-	size_t searches;		      /* for near names: the first few are enough */
+	struct span once[SECTION__COUNT]; /* the key of a section that may stand once */
+	struct map rolls[SECTION__COUNT]; /* caseless id → record, see roll.h */
+	size_t searches;		  /* for near names: the first few are enough */
 
 	/* Policies and rates of the user's [0] and those the program carries [1]. */
 	struct map drafts[2]; /* policy's name → struct policy_draft */
 	struct map tables[2]; /* table's name → struct rate_draft */
 	bool carried;	      /* what is being read is carried by the program */
 
-	/* No cascades: what was lost by a fault already reported. Names in `broken` are known
-	 * but unreadable; a section that is `lost` may lack records nobody could read. */
+	/* No cascades: what was lost by a fault already reported. Names in `broken` are
+	 * known but unreadable; a section that is `lost` may lack records nobody could
+	 * read. */
 	struct map broken[SECTION__COUNT];
 	bool lost[SECTION__COUNT];
 };

@@ -1,9 +1,10 @@
 /* reference: finds invoice numbers in what a bank shows as the reference of a payment.
  * Floor 2. Owner: the arena given; numbers are borrowed.
  *
- * Rule 4b: whole words (no letter or digit directly before or after), ignoring case, leftmost
- * and longest first; where the number has a '-', '.', '/' or space the reference may have any
- * of these or none. Finding costs what the text is long, whatever number of invoices. */
+ * Rule 4b: whole words (no letter or digit directly before or after), ignoring case,
+ * leftmost and longest first; where the number has a '-', '.', '/' or space the reference
+ * may have any of these or none. Finding costs what the text is long, whatever number of
+ * invoices. */
 #ifndef LEDGER_REFERENCE_H
 #define LEDGER_REFERENCE_H
 
@@ -28,8 +29,8 @@ void reference_add(struct reference *reference, struct str number, void *value);
 
 /* The numbers found in `text`, from left to right, each place once; a number that stands
  * twice is found twice. The array lives in `arena`. */
-struct reference_hit *reference_search(struct arena *arena, const struct reference *reference,
-				       struct str text, struct reference_filter filter,
-				       size_t *count);
+struct reference_hit *reference_search(struct arena *arena,
+				       const struct reference *reference, struct str text,
+				       struct reference_filter filter, size_t *count);
 
 #endif

@@ -1,19 +1,21 @@
 /* roll: who is known by which id: customers, invoices, plans, credit notes.
  * Floor 2. Owner: the desk.
  *
- * Ids must differ by more than case, because they name files. Looking a name up either gives
- * the record or makes a notice with the nearest name, unless the record was lost by a fault
- * that was already reported. */
+ * Ids must differ by more than case, because they name files. Looking a name up either
+ * gives the record or makes a notice with the nearest name, unless the record was lost by
+ * a fault that was already reported. */
 #ifndef LEDGER_ROLL_H
 #define LEDGER_ROLL_H
 
 #include "ledger/reading.h"
 
-/* Enters all records of the section's shelf; twice the same id is a notice at the second. */
+/* Enters all records of the section's shelf; twice the same id is a notice at the second.
+ */
 void roll_enter(struct reading *reading, enum section section);
 /* The record of exactly that id, or NULL; no notice. */
 void *roll_find(const struct reading *reading, enum section section, struct str id);
-/* The same with a notice; `who` names it: "payment". An empty name gives NULL silently. */
+/* The same with a notice; `who` names it: "payment". An empty name gives NULL silently.
+ */
 void *roll_call(struct reading *reading, enum section section, const struct name *name,
 		const char *who);
 

@@ -1,8 +1,8 @@
 /* section: one file's sections, record by record, onto the desk.
  * Floor 2. Owner: see reading.h.
  *
- * Files may be read in any order of sections; nothing is looked up here. Only what one record
- * says by itself is checked. */
+ * Files may be read in any order of sections; nothing is looked up here. Only what one
+ * record says by itself is checked. */
 #ifndef LEDGER_SECTION_H
 #define LEDGER_SECTION_H
 

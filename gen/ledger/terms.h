@@ -9,12 +9,15 @@
 
 #include "ledger/ledger.h"
 
-/* False when the text is none of these; days go up to 3660, the discount is below 100 %. */
+/* False when the text is none of these; days go up to 3660, the discount is below 100 %.
+ */
 bool terms_from_str(struct str text, struct terms *terms);
-/* The due day of something issued on that day. `30 days end of month` counts the days, then
- * goes to that month's end; `end of month + 10` goes to the month's end, then counts. */
+/* The due day of something issued on that day. `30 days end of month` counts the days,
+ * then goes to that month's end; `end of month + 10` goes to the month's end, then
+ * counts. */
 date terms_due(const struct terms *terms, date issued);
-/* The small phrases of policies: `due`, `due + 30` or a stage; `2 days`, `2 working days`. */
+/* The small phrases of policies: `due`, `due + 30` or a stage; `2 days`, `2 working
+ * days`. */
 bool terms_starts(struct str text, struct starts *starts);
 bool terms_delivery(struct str text, int32_t *days, bool *working);
 
