@@ -111,22 +111,41 @@ static void hold_token(struct str text, size_t from, size_t to, char *marks)
 	}
 }
 
+/* A group of a telephone number or the like: +44, 117, 0000. */
+static bool is_group(struct str token)
+{
+	size_t from = token.len > 1 && token.at[0] == '+', to = token.len;
+	while (to > from && is_inner_mark(token.at[to - 1]))
+		to--;
+	for (size_t i = from; i < to; i++)
+		if (!is_digit(token.at[i]))
+			return false;
+	return to > from;
+}
+
+static bool is_next(struct str before, struct str token)
+{
+	return before.len && before.at + before.len + 1 == token.at &&
+	       token.at[-1] == ' ';
+}
+
 static void hold(struct str text, char *marks)
 {
 	const struct str nothing = {0};
-	struct str before = nothing;
+	struct str before = nothing,
+		   group = nothing; /* the tokens that may hold the next */
 	for (size_t at = 0; at < text.len;) {
 		size_t end = at;
 		while (end < text.len && !is_end(text.at[end]))
 			end++;
 		struct str token = str_slice(text, at, end);
 		hold_token(text, at, end, marks);
-		bool next = before.len && before.at + before.len + 1 == token.at &&
-			    token.at[-1] == ' ';
-		bool held = next && belong_together(before, token);
-		if (held)
+		bool grouped = is_next(group, token) && is_group(token);
+		bool paired = is_next(before, token) && belong_together(before, token);
+		if (grouped || paired)
 			marks[at] = BREAK_NONE;
-		before = held ? nothing : token; /* in twos, not in chains */
+		before = grouped || paired ? nothing : token; /* in twos, not in chains */
+		group = is_group(token) ? token : nothing;
 		at = end + 1;
 	}
 }

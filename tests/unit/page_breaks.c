@@ -59,7 +59,8 @@ Test(breaks, keep_a_number_with_its_unit_and_its_currency)
 	expect("EUR 12.50 net", "EUR 12.50 |net");
 	expect("£ 5 per § 288", "£ 5 |per |§ 288");
 	expect("in 2026. We do", "in |2026. |We |do");
-	expect("12 34", "12 |34");
+	expect("on +44 117 496 0000. We", "on |+44 117 496 0000. |We");
+	expect("call 0117 496 or write", "call |0117 496 |or |write");
 }
 
 Test(breaks, may_stand_in_addresses_of_web_pages)
