@@ -125,6 +125,7 @@ struct locale *locale_read(struct arena *book, const struct source *source,
 	read_numbers(&reading, locale);
 	read_words(&reading, book, locale);
 	locale->symbols = need(&reading, root, STR("symbols"), NODE_MAPPING);
+	locale->offices = need(&reading, root, STR("offices"), NODE_LIST);
 	locale->countries = need(&reading, root, STR("countries"), NODE_MAPPING);
 	locale->digest = source->digest;
 	return reading.complete ? locale : NULL;

@@ -95,6 +95,8 @@ struct locale {
 	struct str list_2, list_middle, list_end;
 	bool one[2]; /* whether 0 and 1 take the first form of a plural */
 	struct str salutation, salutation_unknown, closing, closing_unknown;
+	const struct node
+		*offices; /* words that begin an office's name, not a person's */
 	struct str captions[CAPTION__COUNT];
 	struct str plurals[PLURAL__COUNT]; /* "first form|second form", {n} the number */
 	const struct node *countries;	   /* ISO 3166-1 code → name */

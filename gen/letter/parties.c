@@ -1,5 +1,6 @@
 #include "letter/parties.h"
 
+#include "diag/yaml.h"
 #include "letter/payment.h"
 
 static void fill_bank(const struct fill *fill, struct value *creditor,
@@ -61,14 +62,28 @@ static void fill_customer(const struct fill *fill, const struct customer *custom
 	value_set(fill->arena, fill->view, STR("customer"), record);
 }
 
-/* By name where a person is known: the contact, or a consumer. Nobody's sex is guessed.
- */
+static bool is_office(const struct locale *locale, struct str contact)
+{
+	struct str word = str_slice(contact, 0, str_index(contact, ' ', 0));
+	for (const struct node *node = locale->offices->first; node; node = node->next)
+		if (str_equal(node->text, word))
+			return true;
+	return false;
+}
+
+/* Who is greeted by name, where a person is known: the contact, or a consumer. */
+static struct str person(const struct locale *locale, const struct customer *customer)
+{
+	if (!customer->contact.len)
+		return customer->kind == KIND_CONSUMER ? customer->name : STR("");
+	return is_office(locale, customer->contact) ? STR("") : customer->contact;
+}
+
+/* Nobody's sex is guessed. */
 static void fill_greeting(const struct fill *fill, const struct customer *customer)
 {
 	const struct locale *locale = fill->locale;
-	struct str name = customer->contact;
-	if (!name.len && customer->kind == KIND_CONSUMER)
-		name = customer->name;
+	struct str name = person(locale, customer);
 	struct str salutation = locale->salutation_unknown;
 	if (name.len)
 		salutation =

@@ -58,7 +58,7 @@ void value_push(struct value *list, struct value *item)
 const struct value *value_field(const struct value *record, struct str name)
 {
 	for (const struct value_field *field = record->fields; field; field = field->next)
-		if (str_equal(field->name, name))
+		if (field->name.len == name.len && str_equal(field->name, name))
 			return field->value;
 	return NULL;
 }
@@ -79,8 +79,9 @@ void value_put(struct buf *buf, const struct value *value)
 	put_text(buf, value->text);
 	for (const struct value *item = value->first; item; item = item->next)
 		value_put(buf, item);
-	for (const struct value_field *field = value->fields; field;
-	     field = field->next) {
+	/* What is below a printed form is that form written otherwise. */
+	const struct value_field *first = value->text.len ? NULL : value->fields;
+	for (const struct value_field *field = first; field; field = field->next) {
 		put_text(buf, field->name);
 		value_put(buf, field->value);
 	}

@@ -44,7 +44,9 @@ struct value *value_set(struct arena *arena, struct value *record, struct str na
 			struct value *value);
 void value_push(struct value *list, struct value *item);
 const struct value *value_field(const struct value *record, struct str name);
-/* A bytes form that two equal views share, for the inputs' digest. */
+/* A bytes form that two equal views share and no two others, for the inputs' digest. A
+ * record that prints as a text (money, a date) is told by that text: its fields are other
+ * forms. */
 void value_put(struct buf *buf, const struct value *value);
 
 #endif

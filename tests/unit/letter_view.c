@@ -29,7 +29,8 @@ static const char book[] =
 	"customers:\n"
 	"  - {id: acme, name: Acme Ltd, contact: Jo Smith, address: Leeds, kind: business}\n"
 	"  - {id: jane, name: Jane Roe, address: York, kind: consumer, policy: plain}\n"
-	"  - {id: late, name: Late Ltd, address: Hull, kind: business, policy: terms}\n"
+	"  - {id: late, name: Late Ltd, address: Hull, kind: business, policy: terms,\n"
+	"     contact: The Manager}\n"
 	"invoices:\n"
 	"  - {number: A1, customer: acme, issued: 2026-09-01, due: 2026-10-01,\n"
 	"     amount: 1000.00, policy: terms, reference: PO-1}\n"
@@ -229,7 +230,7 @@ Test(view, ages_the_account_and_lists_the_months_payments)
 	tear_down(&bench);
 }
 
-Test(view, greets_a_known_person_by_name)
+Test(view, greets_a_known_person_by_name_but_not_an_office)
 {
 	struct bench bench = set_up();
 	expect(&bench, view(&bench, 0, false), "{{salutation}} {{closing}}",
