@@ -1,7 +1,8 @@
 #include "page/sheet.h"
 
 /* Lengths in tenths of a millimetre. Address rectangles are what stays visible in every
- * position of the folded sheet, clearance already taken. */
+ * position of the folded sheet, clearance already taken; blocks end at the right margin
+ * at the latest. */
 #define MM(n) MPT_FROM_MM_TENTHS(n)
 #define RECT(x, y, w, h) \
 	{ \
