@@ -329,6 +329,7 @@ Test(letter, warns_when_no_channel_reaches_the_customer)
 	cr_assert_eq(hand->notices.warnings, 1);
 	cr_assert_eq(hand->notices.first->code, NOTICE_CHANNEL_NONE);
 	hand->stages[REMINDER_1].channel = CHANNEL_NONE;
+	hand->stages[REMINDER_1].letter = STR("notice");
 	hand->customer.channel = (struct channel_list){{CHANNEL_PHONE}, 1};
 	only_letter();
 	cr_assert_eq(hand->notices.warnings, 2);
