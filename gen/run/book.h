@@ -13,13 +13,14 @@ struct book {
 	date as_of;
 	struct escalation **accounts; /* by customer id, then currency; one per account */
 	size_t naccounts;
-	date payments_to; /* the last one ≤ A (A itself if all are later), DATE_NONE: none */
+	date payments_to; /* the last one ≤ A (A itself if all are later), DATE_NONE: none
+			   */
 	bool letters_stale; /* payments_to is older than A − 7: letters stop */
 	int64_t reading_ns, reckoning_ns; /* for -v and the bench */
 };
 
-/* Reads, reckons and judges. Findings go to notices; when the ledger itself has errors the
- * accounts are not reckoned (naccounts 0). Never NULL. */
+/* Reads, reckons and judges. Findings go to notices; when the ledger itself has errors
+ * the accounts are not reckoned (naccounts 0). Never NULL. */
 struct book *book_open(struct arena *arena, struct sources *sources, struct str folder,
 		       date as_of, struct notices *notices);
 
