@@ -31,6 +31,7 @@ enum option_id {
 	OPTION_DRY_RUN,
 	OPTION_STALE_OK,
 	OPTION_MODE,
+	OPTION_COUNTRY,
 	OPTION_STRICT,
 	OPTION_COLOR,
 	OPTION_QUIET,
@@ -88,8 +89,8 @@ struct command {
 	enum ending (*run)(struct call *call);
 };
 
-extern const struct command command_build, command_check, command_help, command_plan,
-	command_status, command_version;
+extern const struct command command_build, command_check, command_help, command_init,
+	command_plan, command_schema, command_status, command_version;
 
 /* The i-th command in the order of help, NULL after the last. */
 const struct command *command_at(size_t index);

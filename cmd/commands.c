@@ -4,13 +4,12 @@
 
 /* In the order of a working day. */
 static const struct command *const commands[] = {
-	&command_check, &command_status, &command_plan,
-	&command_build, &command_help,	 &command_version,
+	&command_init,	&command_check,	 &command_status, &command_plan,
+	&command_build, &command_schema, &command_help,	  &command_version,
 };
 
 /* Named in the contract, not built yet: refused by name. */
-static const char *const later[] = {"init",   "sent",	"explain",
-				    "verify", "render", "schema"};
+static const char *const later[] = {"sent", "explain", "verify", "render"};
 
 const struct command *command_at(size_t index)
 {
