@@ -28,6 +28,10 @@ library() {
 int main(void) { return (int)(size_t)($4); }" || missing+=("$1")
 }
 
+module() { # PACKAGE NAME, of Python
+	python3 -c "import $2" 2>/dev/null || missing+=("$1")
+}
+
 tool() { # PACKAGE COMMAND
 	command -v "$2" >/dev/null || missing+=("$1")
 }
@@ -64,6 +68,8 @@ probe_test() {
 	tool poppler-utils pdftotext
 	tool jq jq
 	tool faketime faketime
+	module python3-jsonschema jsonschema
+	module python3-yaml yaml
 	file locales /usr/share/i18n/locales/de_DE
 	tool libc-bin localedef
 }

@@ -1,0 +1,193 @@
+#!/usr/bin/env bash
+# init.sh BINARY: the worked ledger that `init` writes passes check and makes letters, on the
+# day it was written and on others, and nothing that stands is ever overwritten.
+set -euo pipefail
+
+binary=$(realpath "${1:?the collectgen to test}")
+scratch=$(mktemp -d)
+trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT
+cd "$scratch"
+unset CI GITHUB_ACTIONS
+passed=0 failed=0
+
+tell() { # TEXT COMMAND...: the command is to succeed
+	local text=$1
+	shift
+	if "$@"; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "tests/init.sh: error: $text"
+	fi
+}
+
+# ends CODE WORDS...: runs collectgen with the words, output in out and err.
+ends() {
+	local wanted=$1 code=0
+	shift
+	"$binary" "$@" >"$scratch/out" 2>"$scratch/err" </dev/null || code=$?
+	[ "$code" -eq "$wanted" ] || {
+		echo "exit code $code, not $wanted: collectgen $*"
+		cat "$scratch/err"
+		return 1
+	}
+}
+
+said() { # TEXT
+	grep -qF -- "$1" "$scratch/err" || {
+		echo "does not say '$1':"
+		cat "$scratch/err"
+		return 1
+	}
+}
+
+silent() {
+	[ ! -s "$scratch/out" ] && [ ! -s "$scratch/err" ]
+}
+
+pdfs() { # FOLDER: at least one
+	[ -n "$(find "$1" -name '*.pdf' -print -quit)" ]
+}
+
+# All that is in a folder, names and bytes.
+state() {
+	find "$1" -printf '%p %y %m\n' | LC_ALL=C sort
+	find "$1" -type f -exec sha256sum {} + | LC_ALL=C sort
+}
+
+unchanged() { # FOLDER STATE
+	[ "$(state "$1")" = "$2" ]
+}
+
+# The ledger of a day passes on that day, on an earlier one and a week later.
+works_on() { # DAY EARLIER LATER
+	local books=books-$1 day
+	tell "init of $1" ends 0 init "$books" --as-of "$1"
+	for day in "$@"; do
+		tell "check of $1 on $day" ends 0 check "$books" --as-of "$day"
+		tell "build of $1 on $day" ends 0 build "$books" --as-of "$day" -o "out-$1"
+	done
+	tell "statements on $1" pdfs "out-$1/$1/statements"
+	tell "letters on $1" pdfs "out-$1/$1/letters"
+}
+
+# The clock's own day, whatever it is: no error, though laws and rates may have run out.
+works_today() {
+	tell 'init' ends 0 init books
+	tell 'check' ends 0 check books
+	tell 'build' ends 0 build books -o out-today
+	tell 'a statement' pdfs out-today/*/statements
+	tell 'a letter' pdfs out-today/*/letters
+}
+
+# While the built-in policy is in force there is nothing to say at all.
+is_clean() {
+	tell 'init' ends 0 init clean --as-of 2026-11-30
+	tell 'check' ends 0 check clean --as-of 2026-11-30 --strict
+	tell 'check is silent' silent
+}
+
+overwrites_nothing() {
+	local before
+	before=$(state books)
+	tell 'init twice' ends 2 init books
+	tell 'says what stands there' said "has a file 'creditor.yaml' already"
+	tell 'changes nothing' unchanged books "$before"
+
+	mkdir mine
+	echo mine >mine/policies.yaml
+	before=$(state mine)
+	tell 'init over one file' ends 2 init mine
+	tell 'names that file' said "'mine' has a file 'policies.yaml' already"
+	tell 'writes no other' unchanged mine "$before"
+
+	mkdir linked
+	ln -s nowhere linked/log.yaml
+	before=$(state linked)
+	tell 'init over a dangling link' ends 2 init linked
+	tell 'leaves the link' unchanged linked "$before"
+
+	echo text >file
+	tell 'DIR is a file' ends 2 init file
+	tell 'says so' said "'file' is not a folder"
+	tell 'leaves the file' test "$(cat file)" = text
+
+	mkdir blocked
+	echo text >blocked/.github
+	before=$(state blocked)
+	tell 'a file in the place of a folder' ends 2 init blocked
+	tell 'leaves it alone' unchanged blocked "$before"
+
+	mkdir empty
+	echo 'Read me' >empty/README
+	tell 'a folder with other files' ends 0 init empty
+	tell 'keeps them' test "$(cat empty/README)" = 'Read me'
+}
+
+# The schema is larger than this many KiB.
+with_little_room() { # KIB WORDS...
+	(
+		ulimit -f "$1"
+		trap '' XFSZ
+		shift
+		ends "$@"
+	)
+}
+
+takes_back() {
+	tell 'a disk that is full' with_little_room 8 3 init short/of/room
+	tell 'says so' said 'File too large'
+	tell 'leaves no folder' test ! -e short
+	mkdir kept
+	echo text >kept/README
+	tell 'a disk that is full, in a folder' with_little_room 8 3 init kept
+	tell 'leaves what was there' test "$(ls -A kept)" = README
+	tell 'a parent that takes nothing' ends 3 init /proc/books
+	[ "$(id -u)" -ne 0 ] || return 0 # to root nothing is read-only
+	mkdir locked
+	chmod a-w locked
+	tell 'a read-only parent' ends 3 init locked/books
+	tell 'is left empty' test ! -e locked/books
+}
+
+refuses() {
+	tell 'a country to come' ends 2 init other --country FR
+	tell 'says which there is' said 'this version has GB'
+	tell 'GB in small letters' ends 2 init other --country gb
+	tell 'helps' said 'write --country GB'
+	tell 'no country at all' ends 2 init other --country 'GB/dot-github'
+	tell 'writes nothing' test ! -e other
+	CI=true tell 'CI without a day' ends 2 init other
+}
+
+suits_git() {
+	local names
+	tell 'init for git' ends 0 init repository
+	cd repository
+	git -c init.defaultBranch=main init -q
+	tell 'build inside it' ends 0 build .
+	git add -A
+	names=$(git diff --cached --name-only)
+	tell 'makes letters in out' pdfs out
+	tell 'the letters are ignored' test -z "$(grep '^out/' <<<"$names")"
+	tell 'the ledger is not' grep -qx 'creditor.yaml' <<<"$names"
+	tell 'nor is the schema' grep -qx '.schema.json' <<<"$names"
+	tell 'nor what CI runs' grep -qx '.github/workflows/collectgen.yml' <<<"$names"
+	# shellcheck disable=SC2016 # the modeline's own dollar
+	tell 'every file binds the schema' test "$(head -qn1 ./*.yaml | sort -u)" = \
+		'# yaml-language-server: $schema=.schema.json'
+	tell 'no placeholder is left' test -z "$(grep -r '{{today' .)"
+	cd ..
+}
+
+works_today
+is_clean
+works_on 2026-11-30 2026-10-15 2026-12-06
+works_on 2024-02-29 2024-01-01 2024-03-06
+works_on 2031-01-01 2030-12-31 2031-01-07
+overwrites_nothing
+takes_back
+refuses
+suits_git
+echo "init: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]
