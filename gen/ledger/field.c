@@ -4,7 +4,7 @@
 
 #include "ledger/calendar.h"
 #include "ledger/figure.h"
-#include "ledger/normal.h"
+#include "base/unicode.h"
 #include "ledger/phrase.h"
 #include "ledger/wording.h"
 
@@ -320,7 +320,7 @@ static bool read_for(struct reading *reading, const struct field *field,
 		if (payment->for_map) {
 			entry->invoice_name.span = item->key_span;
 			entry->invoice_name.text = str_copy(
-				reading->book, normal_text(reading->scratch, item->key));
+				reading->book, unicode_nfc(reading->scratch, item->key));
 			ok &= figure_money(reading, &amount, item, &entry->amount);
 		} else {
 			entry->invoice_name.span = item->span;

@@ -2,7 +2,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
-#include "ledger/normal.h"
+#include "base/unicode.h"
 
 struct number {
 	struct str folded; /* without separators at its ends */
@@ -55,7 +55,7 @@ void reference_add(struct reference *reference, struct str written, void *value)
 	struct arena *arena = reference->arena;
 	struct number *number = ARENA_NEW(arena, struct number);
 	number->written = written;
-	number->folded = without_ends(normal_caseless(arena, written));
+	number->folded = without_ends(unicode_caseless(arena, written));
 	number->value = value;
 	struct str key = without_separators(arena, number->folded);
 	if (key.len == 0)
@@ -118,7 +118,7 @@ static bool *boundaries(struct arena *arena, struct str text)
 	bool before = false;
 	for (size_t at = 0; at < text.len;) {
 		size_t here = at;
-		bool is_word = normal_is_word(utf8_next(text, &at));
+		bool is_word = unicode_is_word(utf8_next(text, &at));
 		open[here] = !before; /* a match may begin here */
 		before = is_word;
 	}
@@ -133,7 +133,7 @@ static bool may_end(struct str text, size_t at)
 		return true;
 	if (((unsigned char)text.at[at] & 0xC0) == 0x80)
 		return false;
-	return !normal_is_word(utf8_next(text, &at));
+	return !unicode_is_word(utf8_next(text, &at));
 }
 
 /* The longest match that begins at `from`; its end, or `from` for none. */
@@ -168,7 +168,7 @@ struct reference_hit *reference_search(struct arena *arena,
 				       struct str written, struct reference_filter filter,
 				       size_t *count)
 {
-	struct str text = normal_caseless(arena, written);
+	struct str text = unicode_caseless(arena, written);
 	const bool *open = boundaries(arena, text);
 	struct reference_hit *hits = NULL;
 	size_t room = 0;

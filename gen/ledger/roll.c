@@ -2,7 +2,7 @@
 
 #include "base/limits.h"
 #include "base/near.h"
-#include "ledger/normal.h"
+#include "base/unicode.h"
 
 struct entry {
 	struct str id;
@@ -65,7 +65,7 @@ void roll_enter(struct reading *reading, enum section section)
 		struct entry entry = entry_of(section, record);
 		if (entry.id.len == 0)
 			continue;
-		void **slot = map_at(roll, normal_caseless(reading->desk, entry.id));
+		void **slot = map_at(roll, unicode_caseless(reading->desk, entry.id));
 		if (!*slot) {
 			*slot = record;
 			continue;
@@ -78,7 +78,7 @@ void roll_enter(struct reading *reading, enum section section)
 static void *find_caseless(struct arena *scratch, const struct map *roll, struct str id)
 {
 	struct arena_mark mark = arena_mark(scratch);
-	void *found = map_find(roll, normal_caseless(scratch, id));
+	void *found = map_find(roll, unicode_caseless(scratch, id));
 	arena_rewind(scratch, mark);
 	return found;
 }

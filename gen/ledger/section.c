@@ -1,7 +1,7 @@
 #include "ledger/section.h"
 
 #include "ledger/field.h"
-#include "ledger/normal.h"
+#include "base/unicode.h"
 #include "ledger/record.h"
 #include "ledger/wording.h"
 
@@ -114,7 +114,7 @@ static struct rate_draft *rate_draft(struct reading *reading, struct str name)
 static void draft_rates(struct reading *reading, struct node *entry)
 {
 	struct rate_draft *draft =
-		rate_draft(reading, normal_text(reading->desk, entry->key));
+		rate_draft(reading, unicode_nfc(reading->desk, entry->key));
 	size_t count;
 	const struct node *item = field_items(entry, &count);
 	size_t wanted = draft->count + count;

@@ -1,7 +1,7 @@
 #include "ledger/wording.h"
 
 #include "base/utf8.h"
-#include "ledger/normal.h"
+#include "base/unicode.h"
 
 #define ID_LONGEST 64	   /* [bytes] ledger language, ids */
 #define NUMBER_LONGEST 128 /* [code points] a number names files */
@@ -57,7 +57,7 @@ bool wording_text(struct reading *reading, const char *key, const struct node *n
 	struct str written = without_line_ends(node->text);
 	if (!check_characters(reading, key, node, written, lines))
 		return false;
-	*text = str_copy(reading->book, normal_text(reading->scratch, written));
+	*text = str_copy(reading->book, unicode_nfc(reading->scratch, written));
 	return true;
 }
 

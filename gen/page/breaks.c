@@ -1,9 +1,8 @@
 #include "page/breaks.h"
 
 #include <string.h>
-#include <unigbrk.h>
-#include <unilbrk.h>
 
+#include "base/unicode.h"
 #include "base/utf8.h"
 
 /* Longest word that is held to the number before it [characters]: units, currencies,
@@ -211,9 +210,9 @@ static void break_at_blanks(struct str text, char *marks)
 static size_t break_by_rule(struct str text, char *marks)
 {
 	size_t places = 0;
-	u8_possible_linebreaks((const uint8_t *)text.at, text.len, "UTF-8", marks);
+	unicode_breaks(text, marks);
 	for (size_t i = 0; i < text.len; i++) {
-		bool allowed = marks[i] == UC_BREAK_POSSIBLE;
+		bool allowed = marks[i] != 0;
 		marks[i] = allowed ? BREAK_ALLOWED : BREAK_NONE;
 		places += allowed || text.at[i] == '\n';
 	}
@@ -236,8 +235,5 @@ size_t breaks_find(struct str text, char *marks)
 
 size_t breaks_cluster(struct str text, size_t at)
 {
-	const uint8_t *from = (const uint8_t *)text.at + at;
-	const uint8_t *end = (const uint8_t *)text.at + text.len;
-	const uint8_t *next = u8_grapheme_next(from, end);
-	return next ? (size_t)(next - (const uint8_t *)text.at) : text.len;
+	return unicode_cluster(text, at);
 }

@@ -1,7 +1,9 @@
-#include "ledger/normal.h"
+#include "base/unicode.h"
 
 #include <unicase.h>
 #include <unictype.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
 #include <uninorm.h>
 
 #include "base/arena.h"
@@ -40,7 +42,7 @@ static size_t room_for(struct str s)
 	return s.len * 9 + 16;
 }
 
-struct str normal_text(struct arena *arena, struct str s)
+struct str unicode_nfc(struct arena *arena, struct str s)
 {
 	if (is_ascii(s))
 		return s;
@@ -50,7 +52,7 @@ struct str normal_text(struct arena *arena, struct str s)
 	return at == room ? (struct str){(const char *)at, len} : s;
 }
 
-struct str normal_caseless(struct arena *arena, struct str s)
+struct str unicode_caseless(struct arena *arena, struct str s)
 {
 	if (is_ascii(s))
 		return lower_ascii(arena, s);
@@ -61,11 +63,26 @@ struct str normal_caseless(struct arena *arena, struct str s)
 	return at == room ? (struct str){(const char *)at, len} : s;
 }
 
-bool normal_is_word(uint32_t point)
+bool unicode_is_word(uint32_t point)
 {
 	if (point < 0x80)
 		return (point >= '0' && point <= '9') || (point >= 'A' && point <= 'Z') ||
 		       (point >= 'a' && point <= 'z');
 	return uc_is_property_alphabetic(point) ||
 	       uc_is_general_category(point, UC_NUMBER);
+}
+
+void unicode_breaks(struct str text, char *marks)
+{
+	u8_possible_linebreaks((const uint8_t *)text.at, text.len, "UTF-8", marks);
+	for (size_t i = 0; i < text.len; i++)
+		marks[i] = marks[i] == UC_BREAK_POSSIBLE;
+}
+
+size_t unicode_cluster(struct str text, size_t at)
+{
+	const uint8_t *from = (const uint8_t *)text.at + at;
+	const uint8_t *end = (const uint8_t *)text.at + text.len;
+	const uint8_t *next = u8_grapheme_next(from, end);
+	return next ? (size_t)(next - (const uint8_t *)text.at) : text.len;
 }
