@@ -1,4 +1,4 @@
-/* breaks: where a line may end (UAX #14 by libunistring, the only room that knows it).
+/* breaks: where a line of a letter may end (UAX #14, and what letters add to it).
  * Floor 3, paper wing. Owner: nothing is kept.
  *
  * What letters add to UAX #14: no break inside a token with a digit in it (invoice

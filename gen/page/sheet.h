@@ -113,9 +113,10 @@ enum role {
 struct frame {
 	enum frame_kind kind;
 	enum role role;
-	/* A text's box: its width as measured, and the height plain letters need (at most
-	 * 0.83 of the size above the baseline and 0.22 below), so that boxes of
-	 * neighbouring lines do not overlap. */
+	/* A text's box: its width as measured (word by word: a millipoint a word may be
+	 * lost to rounding), and the height plain letters need (at most 0.83 of the size
+	 * above the baseline and 0.22 below), so that boxes of neighbouring lines do not
+	 * overlap. */
 	struct rect at;
 	mpt baseline; /* y of the text's baseline */
 	enum face face;
