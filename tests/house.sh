@@ -101,13 +101,17 @@ file_lengths() {
 	done <"$scratch/files"
 }
 
-# Each code of the catalogue has its smallest ledger, each ledger its code.
+# Each code of the catalogue has its smallest ledger, each ledger its code. Not these:
+#   internal-conservation: only a bug in collectgen can bring it about
+NO_LEDGER=' internal-conservation '
+
 fixtures() {
 	local path line code folder
 	grep -Hno 'X([A-Z][A-Z0-9_]*, *"[a-z0-9-]*"' gen/diag/catalogue*.h 2>/dev/null |
 		sed 's/^\([^:]*\):\([0-9]*\):.*"\(.*\)"$/\1 \2 \3/' >"$scratch/codes" || true
 	while read -r path line code; do
 		folder=tests/errors/$code
+		[ "${NO_LEDGER/ $code /}" = "$NO_LEDGER" ] || continue
 		if [ ! -f "$folder/expected" ]; then
 			fault "$path" "$line" "no $folder/expected shows '$code'"
 		elif ! grep -qF "[$code]" "$folder/expected"; then
