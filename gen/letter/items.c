@@ -130,8 +130,9 @@ static void fill_letter_items(const struct fill *fill, struct value *invoices,
 	const struct letter *letter = fill->letter;
 	for (size_t i = 0; i < letter->nlines; i++) {
 		const struct letter_line *line = &letter->lines[i];
+		bool other = !line->advances && line->deadline != letter->pay_by;
 		struct row row = {line->item, line->principal, line->charges, line->stage,
-				  line->advances ? DATE_NONE : line->deadline};
+				  other ? line->deadline : DATE_NONE};
 		push_invoice(fill, invoices, &row);
 		push_blocked(fill, blocked, line->item);
 		*earlier |= row.deadline != DATE_NONE;
@@ -161,9 +162,10 @@ static void fill_open_items(const struct fill *fill, struct value *invoices,
 /* What of the invoices' fields is used at all: for columns that would be empty. */
 static void fill_any(const struct fill *fill, const struct value *invoices)
 {
-	bool reference = false, paid = false;
+	bool reference = false, paid = false, overdue = false;
 	for (const struct value *row = invoices->first; row; row = row->next) {
 		reference |= value_field(row, STR("reference"))->text.len > 0;
+		overdue |= value_field(row, STR("days_overdue"))->kind != VALUE_EMPTY;
 		const struct value *figure = value_field(row, STR("paid"));
 		struct str plain = value_field(figure, STR("plain"))->text;
 		for (size_t i = 0; i < plain.len; i++)
@@ -174,6 +176,7 @@ static void fill_any(const struct fill *fill, const struct value *invoices)
 		   invoices->first && invoices->first->next);
 	fill_truth(fill, fill->any, STR("reference"), reference);
 	fill_truth(fill, fill->any, STR("paid"), paid);
+	fill_truth(fill, fill->any, STR("overdue"), overdue);
 }
 
 void items_fill(const struct fill *fill)

@@ -155,6 +155,19 @@ Test(view, holds_exactly_the_names_of_the_table)
 	tear_down(&bench);
 }
 
+Test(names, all_have_a_meaning_and_an_example)
+{
+	const struct name_entry *entry = NULL;
+	for (size_t i = 0; (entry = name_at(i)); i++) {
+		bool holds_others =
+			entry->type == NAME_LIST || entry->type == NAME_RECORD;
+		cr_expect(entry->meaning.len, "%.*s has no meaning",
+			  STR_ARG(entry->name));
+		cr_expect(holds_others || entry->example.len, "%.*s has no example",
+			  STR_ARG(entry->name));
+	}
+}
+
 Test(view, shows_a_letters_money)
 {
 	struct bench bench = set_up();
