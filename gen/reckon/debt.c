@@ -128,8 +128,10 @@ money debt_accrued(const struct debt *debt, enum charge charge, date to)
 	case CHARGE_FEE:
 		return debt->fees;
 	case CHARGE_INTEREST:
-		return debt->opening_interest +
-		       (debt->overdue ? accrual_at(&debt->accrual, to).interest : 0);
+		return money_add(debt->opening_interest,
+				 debt->overdue ? accrual_at(&debt->accrual, to).interest
+					       : 0,
+				 debt->accrual.overflow);
 	case CHARGE__COUNT:
 		break;
 	}

@@ -58,18 +58,17 @@ static void add_item(struct replay *r, const struct item *item)
 }
 
 /* Rule 21: not due, then one bucket for each limit, then the rest. */
-static void age(struct account *account, const struct item *item)
+static void age(struct account *account, const struct item *item, bool *overflow)
 {
+	money *sum = &account->not_due;
 	int32_t days = account->as_of - item->invoice->due;
 	size_t bucket = 0;
-	if (days <= 0) {
-		account->not_due += item->principal;
-		return;
-	}
-	while (bucket < account->policy->nbuckets &&
+	while (days > 0 && bucket < account->policy->nbuckets &&
 	       days > account->policy->buckets[bucket])
 		bucket++;
-	account->buckets[bucket] += item->principal;
+	if (days > 0)
+		sum = &account->buckets[bucket];
+	*sum = money_add(*sum, item->principal, overflow);
 }
 
 static void sum_up(struct replay *r)
@@ -84,7 +83,7 @@ static void sum_up(struct replay *r)
 			money_add(account->balance, account->charges[c], &r->overflow);
 	account->buckets = ARENA_ARRAY(r->arena, money, account->policy->nbuckets + 1);
 	for (size_t i = 0; i < account->nitems; i++)
-		age(account, &account->items[i]);
+		age(account, &account->items[i], &r->overflow);
 }
 
 static bool item_conserves(const struct item *item)
@@ -95,7 +94,7 @@ static bool item_conserves(const struct item *item)
 
 static bool ages_to_balance(const struct account *account)
 {
-	money sum = account->not_due - account->credit;
+	wide sum = (wide)account->not_due - account->credit;
 	for (size_t i = 0; i <= account->policy->nbuckets; i++)
 		sum += account->buckets[i];
 	for (enum charge c = 0; c < CHARGE__COUNT; c++)
@@ -107,15 +106,15 @@ bool finish_conserves(const struct replay *r)
 {
 	const struct account *account = r->account;
 	const struct sums *sums = &r->sums;
-	money moved = 0;
+	wide moved = 0;
 	for (size_t i = 0; i < account->nitems; i++)
 		if (!item_conserves(&account->items[i]))
 			return false;
 	for (size_t i = 0; i < account->nmovements; i++)
 		moved += account->movements[i].amount;
 	return ages_to_balance(account) && moved == account->balance &&
-	       sums->received ==
-		       sums->principal + sums->charges + sums->refunded + account->credit;
+	       sums->received == (wide)sums->principal + sums->charges + sums->refunded +
+					 account->credit;
 }
 
 void finish_account(struct replay *r)

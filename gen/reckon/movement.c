@@ -31,7 +31,7 @@ void movement_post(struct replay *r, struct debt *debt, enum charge charge, date
 		   date upto)
 {
 	money paid = debt->item.charges[charge].paid;
-	money sum = paid + debt_open(debt, charge, upto + 1);
+	money sum = money_add(paid, debt_open(debt, charge, upto + 1), &r->overflow);
 	money change = sum - debt->posted[charge];
 	if (change == 0)
 		return;

@@ -39,11 +39,11 @@ static money open_principal(struct replay *r, const struct plan_run *run)
 }
 
 /* What is missing up to and including the first instalment not yet covered. */
-static money wanted(const struct plan_run *run)
+static money wanted(const struct plan_run *run, bool *overflow)
 {
 	money sum = 0;
 	for (size_t i = 0; i < run->status.ninstalments; i++) {
-		sum += run->status.instalments[i].amount;
+		sum = money_add(sum, run->status.instalments[i].amount, overflow);
 		if (sum > run->status.paid)
 			return sum - run->status.paid;
 	}
@@ -139,7 +139,7 @@ void plan_settle(struct replay *r, struct plan_run *run, struct fund *fund)
 	if (!kept(run) || run->done_on < r->today)
 		return;
 	plan_divide(r, run);
-	money limit = wanted(run);
+	money limit = wanted(run, &r->overflow);
 	struct fund step = *fund;
 	step.left = limit < fund->left ? limit : fund->left;
 	money before = step.left;
