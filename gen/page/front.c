@@ -225,8 +225,11 @@ static bool set_address(struct frames *frames, const struct setting *setting,
 		for (size_t i = 0; look_address(i).size; i++) {
 			struct type type = look_address(i);
 			frames->count = mark;
-			if (try_address(frames, setting, sheet, &type, divide))
-				return true;
+			if (!try_address(frames, setting, sheet, &type, divide))
+				continue;
+			for (size_t j = mark; j < frames->count; j++)
+				frames->at[j].span = sheet->address_span;
+			return true;
 		}
 	return false;
 }

@@ -227,6 +227,22 @@ static void show(struct pen *pen, const struct frame *frame, struct strokes stro
 		show_uneven(pen, strokes);
 }
 
+/* A character is reported where it stands first: a name at its customer, in the address,
+ * not again in every line that repeats it. */
+static bool first_time(struct touched *touched, uint32_t point)
+{
+	size_t room = sizeof touched->missing / sizeof *touched->missing;
+	for (size_t i = 0; i < room; i++) {
+		if (touched->missing[i] == point)
+			return false;
+		if (touched->missing[i] == 0) {
+			touched->missing[i] = point;
+			return true;
+		}
+	}
+	return false;
+}
+
 struct str content_write(struct arena *arena, const struct page *page, mpt height,
 			 struct shape *shape, struct touched *touched,
 			 struct notices *notices)
@@ -241,10 +257,10 @@ struct str content_write(struct arena *arena, const struct page *page, mpt heigh
 		struct strokes strokes =
 			shape_text(shape, frame->face, frame->text, frame->figures);
 		touched->blocks[frame->face] |= strokes.blocks;
-		if (strokes.missing)
-			script_refuse(notices, strokes.missing, frame->text, frame->span);
-		else
+		if (!strokes.missing)
 			show(&pen, frame, strokes);
+		else if (first_time(touched, strokes.missing))
+			script_refuse(notices, strokes.missing, frame->text, frame->span);
 	}
 	buf_put(&pen.buf, STR("ET"));
 	return buf_str(&pen.buf);

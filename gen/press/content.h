@@ -9,6 +9,7 @@
 /* What the pages written so far touch of each face: masks of 1 << enum block, 0 when the
  * face is not used. */
 struct touched {
+	uint32_t missing[8]; /* reported already; more than these are not named */
 	unsigned blocks[FACE__COUNT];
 };
 
