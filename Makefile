@@ -6,7 +6,7 @@
 #   make setup    installs the Debian packages that building and testing need
 #
 # `make demo` and `make test` do the set-up themselves. Other targets: unit golden errors spec
-# schema init asan ubsan tsan lint house bench format install uninstall dist clean.
+# formats schema init asan ubsan tsan lint house bench format install uninstall dist clean.
 # Variables: BUILD (folder for everything that is made), CC, PREFIX, DESTDIR, CI=true or
 # WERROR=1 (warnings are errors), FILTER='room/*' (which unit tests).
 
@@ -36,8 +36,8 @@ GEN    := $(sort $(wildcard gen/*/*.c))
 CMD    := $(sort $(wildcard cmd/*.c))
 UNIT   := $(sort $(wildcard tests/unit/*.c))
 
-.PHONY: all demo setup test unit golden errors schema init spec asan ubsan tsan lint house \
-	bench format install uninstall dist clean FORCE
+.PHONY: all demo setup test unit golden errors formats schema init spec asan ubsan tsan \
+	lint house bench format install uninstall dist clean FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
@@ -137,6 +137,7 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) $(BUILD)/collectgen $(BUILD)/unit $(BUILD)/asan/collectgen $(BUILD)/asan/unit \
 		$(BUILD)/tsan/collectgen
 	@$(MAKE) errors
+	@$(MAKE) formats
 	@$(MAKE) schema
 	@$(MAKE) init
 	@$(MAKE) spec
@@ -163,6 +164,9 @@ tsan: $(BUILD)/tsan/collectgen
 
 errors: $(CHECKED)
 	@tests/errors.sh $(CHECKED)
+
+formats: $(CHECKED)
+	@tests/formats.sh $(CHECKED)
 
 schema: $(CHECKED)
 	@tests/schema.sh $(CHECKED)

@@ -56,15 +56,15 @@ typedef struct str report_form(const struct report *report);
 report_form *report_form_named(const char *name);
 
 /* As a program reads it best: keys and order are a promise. */
-report_form report_json;
+struct str report_json(const struct report *report);
 /* Workflow commands, one a line, out of which no text of a ledger can break. */
-report_form report_github;
+struct str report_github(const struct report *report);
 /* GitLab's Code Quality. */
-report_form report_gitlab;
+struct str report_gitlab(const struct report *report);
 /* SARIF 2.1.0. */
-report_form report_sarif;
+struct str report_sarif(const struct report *report);
 /* JUnit's XML: a test case a finding, a failed one if it fails the run. */
-report_form report_junit;
+struct str report_junit(const struct report *report);
 
 /* "error", "warning". */
 struct str report_severity(enum severity severity);
