@@ -11,6 +11,7 @@ struct builder {
 	const struct account_key *key;
 	struct event_list list;
 	size_t room;
+	struct reference *index; /* of invoice numbers, once a reference asks for it */
 };
 
 static void add(struct builder *b, struct event event)
@@ -98,13 +99,14 @@ static void add_write_off(struct builder *b, const struct write_off *off)
 	add(b, event);
 }
 
-static void add_payment(struct builder *b, const struct mention_index *index,
-			const struct payment *payment)
+static void add_payment(struct builder *b, const struct payment *payment)
 {
 	struct event event = {.date = payment->date, .record = payment};
 	event.kind = payment->amount < 0 ? EVENT_REFUND : EVENT_PAYMENT;
+	if (payment->reference.len > 0 && b->index == NULL)
+		b->index = mention_index(b->replay);
 	if (payment->reference.len > 0)
-		event.named = mention_find(b->replay->arena, index, payment->reference,
+		event.named = mention_find(b->replay->arena, b->index, payment->reference,
 					   payment->date);
 	add(b, event);
 }
@@ -126,7 +128,6 @@ static void add_returned(struct builder *b, const struct payment *payment)
 
 static void add_payments(struct builder *b)
 {
-	struct mention_index index = mention_index_new(b->replay);
 	const struct account_row *rows = b->key->rows[ACCOUNT_PAYMENTS];
 	for (size_t i = 0; i < b->key->counts[ACCOUNT_PAYMENTS]; i++) {
 		const struct payment *payment = rows[i].record;
@@ -137,7 +138,7 @@ static void add_payments(struct builder *b)
 		if (returned)
 			add_returned(b, payment);
 		else
-			add_payment(b, &index, payment);
+			add_payment(b, payment);
 	}
 }
 

@@ -1,29 +1,24 @@
-/* mention: invoice numbers found in a payment's reference (rule 4b).
+/* mention: the invoices that a payment's reference names (rule 4b).
  * Floor 3. Owner: the replay's arena.
  *
- * A number is found as a whole word, ignoring case; a '-', '.', '/' or space in it may be
- * written as any of these or left out. Leftmost first, and there the longest. The index is
- * by the number without those marks, so a reference costs its own length, however many
- * invoices the account has. */
+ * How a number is recognised is the ledger's business (ledger/reference.h): it has looked for
+ * the customer in the same way. Here the account's own invoices are searched, those issued by
+ * the payment's day. */
 #ifndef RECKON_MENTION_H
 #define RECKON_MENTION_H
 
+#include "ledger/reference.h"
 #include "reckon/replay.h"
-
-struct mention_index {
-	struct debt **slots; /* open addressing, a power of two */
-	size_t nslots;
-	size_t longest; /* [bytes] of the longest number */
-};
 
 struct mention_list {
 	struct debt **debts; /* each once, in the order found */
 	size_t count;
 };
 
-struct mention_index mention_index_new(struct replay *replay);
-/* The invoices issued by `day` that the reference names. */
-struct mention_list mention_find(struct arena *arena, const struct mention_index *index,
-				 struct str reference, date day);
+/* The index over all invoices of the account. */
+struct reference *mention_index(struct replay *replay);
+/* The invoices issued by `day` that the text names. */
+struct mention_list mention_find(struct arena *arena, const struct reference *index,
+				 struct str text, date day);
 
 #endif
