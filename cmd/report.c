@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/digest.h"
 #include "base/utf8.h"
 #include "diag/hidden.h"
 
@@ -130,11 +131,10 @@ static struct str fingerprint(struct clerk *clerk, const struct finding *finding
 	add_part(&key, finding->spot.path);
 	add_part(&key, finding->text);
 	add_part(&key, str_trim(finding->spot.text));
-	size_t **equals =
-		(size_t **)map_at(&clerk->equals, str_copy(clerk->arena, buf_str(&key)));
-	if (!*equals)
-		*equals = ARENA_NEW(clerk->arena, size_t);
-	buf_int(&key, (int64_t)++ * *equals);
+	void **slot = map_at(&clerk->equals, str_copy(clerk->arena, buf_str(&key)));
+	size_t *equals = *slot ? *slot : ARENA_NEW(clerk->arena, size_t);
+	*slot = equals;
+	buf_int(&key, (int64_t)++ * equals);
 	digest_put(&digits, digest_from_str(buf_str(&key)));
 	return buf_str(&digits);
 }
