@@ -134,7 +134,8 @@ static struct str fingerprint(struct clerk *clerk, const struct finding *finding
 	void **slot = map_at(&clerk->equals, str_copy(clerk->arena, buf_str(&key)));
 	size_t *equals = *slot ? *slot : ARENA_NEW(clerk->arena, size_t);
 	*slot = equals;
-	buf_int(&key, (int64_t)++ * equals);
+	*equals += 1;
+	buf_int(&key, (int64_t)*equals);
 	digest_put(&digits, digest_from_str(buf_str(&key)));
 	return buf_str(&digits);
 }
