@@ -2,7 +2,7 @@
 
 #include "base/limits.h"
 #include "base/map.h"
-#include "diag/pattern.h"
+#include "text/braces.h"
 #include "text/tag.h"
 
 /* What the template and all the partials it reaches share while they are read. */
@@ -10,8 +10,7 @@ struct reading {
 	struct arena *arena;
 	const struct partials *partials;
 	struct notices *notices;
-	struct map known; /* partials by name, so that each is read once and may name
-			     itself */
+	struct map known; /* partials by name: each is read once, and may name itself */
 	bool failed;
 };
 
@@ -20,19 +19,11 @@ struct parser {
 	const struct source *source;
 	struct str text;
 	size_t begin, at; /* [bytes] of the body, and how far it is read */
-	struct str open, close;
-	struct pattern *pattern;	   /* of a tag between these delimiters */
+	struct braces braces;
 	struct tag *sections[LIMIT_DEPTH]; /* open ones, outermost first */
 	struct tag **tails[LIMIT_DEPTH];   /* where their next neighbour goes */
 	size_t nsections;
 	struct tag **tail;
-};
-
-/* A tag as found: its sign (0: a plain value), what is between, and where it stands. */
-struct found {
-	char sign;
-	struct str inner;
-	size_t from, to;
 };
 
 static struct span span_at(const struct parser *parser, size_t at)
@@ -48,38 +39,6 @@ static bool is_blank(char c)
 static bool is_space(char c)
 {
 	return is_blank(c) || c == '\n' || c == '\r';
-}
-
-/* ---- the pattern of a tag ---- */
-
-static void put_literally(struct buf *buf, struct str delimiter)
-{
-	for (size_t i = 0; i < delimiter.len; i++) {
-		char c = delimiter.at[i];
-		bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-			    (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
-		if (!word)
-			buf_byte(buf, '\\');
-		buf_byte(buf, c);
-	}
-}
-
-/* O{ … }C, O= … =C, or O … C, each up to the first end. */
-static void set_pattern(struct parser *parser)
-{
-	struct buf buf = buf_new(parser->reading->arena, 0);
-	put_literally(&buf, parser->open);
-	buf_put(&buf, STR("(?s:\\{[^{}]*\\}"));
-	put_literally(&buf, parser->close);
-	buf_put(&buf, STR("|=[^=]*="));
-	put_literally(&buf, parser->close);
-	buf_put(&buf, STR("|.*?"));
-	put_literally(&buf, parser->close);
-	buf_put(&buf, STR(")"));
-	struct str fault = {NULL, 0};
-	pattern_free(parser->pattern);
-	parser->pattern =
-		pattern_new(parser->reading->arena, buf_str(&buf), false, &fault);
 }
 
 /* ---- faults ---- */
@@ -183,9 +142,8 @@ static void set_delimiters(struct parser *parser, const struct found *found)
 		FAIL(parser, DELIMITERS_BAD, found->from, STR_ARG(words));
 		return;
 	}
-	parser->open = open;
-	parser->close = close;
-	set_pattern(parser);
+	braces_free(&parser->braces);
+	parser->braces = braces_new(parser->reading->arena, open, close);
 }
 
 /* ---- tags that stand alone on their line (comments, sections, partials, delimiters)
@@ -235,41 +193,14 @@ static bool stands_alone(const struct parser *parser, const struct found *found,
 
 /* ---- finding tags ---- */
 
-/* Cuts what the pattern matched into sign and inner text. */
-static struct found cut(const struct parser *parser, size_t from, size_t to)
+/* The next tag; false at the end of the text or after an error. */
+static bool next_tag(struct parser *parser, struct found *found)
 {
-	struct found found = {0, {NULL, 0}, from, to};
-	size_t begin = from + parser->open.len, end = to - parser->close.len;
-	char sign = begin < end ? parser->text.at[begin] : 0;
-	if (sign && str_index(STR("{=#^/>&!"), sign, 0) < 8) {
-		found.sign = sign;
-		begin++;
-		if ((sign == '{' || sign == '=') && begin < end)
-			end--;
-	}
-	found.inner = str_slice(parser->text, begin, end);
-	if (sign != '!')
-		found.inner = str_trim(found.inner);
-	return found;
-}
-
-static bool contains(struct str text, struct str part)
-{
-	for (size_t i = 0; i + part.len <= text.len; i++)
-		if (str_equal(str_slice(text, i, i + part.len), part))
-			return true;
-	return false;
-}
-
-/* Reports what is wrong with the tag itself. */
-static bool is_good(struct parser *parser, const struct found *found)
-{
-	char before_close = parser->text.at[found->to - parser->close.len - 1];
-	bool cut_short = (found->sign == '{' && before_close != '}') ||
-			 (found->sign == '=' && before_close != '=') ||
-			 (found->sign != '!' && contains(found->inner, parser->open));
-	if (cut_short) {
-		FAIL(parser, TAG_UNCLOSED, found->from, STR_ARG(parser->close));
+	if (!braces_find(&parser->braces, parser->reading->arena, parser->text,
+			 parser->at, found))
+		return false;
+	if (!found->whole) {
+		FAIL(parser, TAG_UNCLOSED, found->from, STR_ARG(parser->braces.close));
 		return false;
 	}
 	if (found->sign != '!' && found->sign != '=' && !name_is_good(found->inner)) {
@@ -277,27 +208,6 @@ static bool is_good(struct parser *parser, const struct found *found)
 		return false;
 	}
 	return true;
-}
-
-/* The next tag; false at the end of the text or after an error. */
-static bool next_tag(struct parser *parser, struct found *found)
-{
-	struct pattern_match match;
-	bool gave_up = false;
-	if (pattern_find(parser->pattern, parser->reading->arena, parser->text,
-			 parser->at, &match, &gave_up)) {
-		*found = cut(parser, match.from, match.to);
-		return is_good(parser, found);
-	}
-	struct str rest = str_slice(parser->text, parser->at, parser->text.len);
-	if (gave_up || contains(rest, parser->open)) {
-		size_t at = parser->at;
-		while (!str_starts(str_slice(parser->text, at, parser->text.len),
-				   parser->open))
-			at++;
-		FAIL(parser, TAG_UNCLOSED, at, STR_ARG(parser->close));
-	}
-	return false;
 }
 
 /* ---- templates and partials ---- */
@@ -361,10 +271,8 @@ static void parse(struct reading *reading, struct mustache *mustache, size_t fro
 	struct parser parser = {.reading = reading, .source = mustache->source};
 	parser.text = mustache->source->bytes;
 	parser.begin = parser.at = from;
-	parser.open = STR("{{");
-	parser.close = STR("}}");
+	parser.braces = braces_new(reading->arena, STR("{{"), STR("}}"));
 	parser.tail = &mustache->first;
-	set_pattern(&parser);
 	struct found found;
 	while (!reading->failed && next_tag(&parser, &found)) {
 		size_t cut_from = found.from, cut_to = found.to;
@@ -379,7 +287,7 @@ static void parse(struct reading *reading, struct mustache *mustache, size_t fro
 		const struct tag *open = parser.sections[parser.nsections - 1];
 		FAIL(&parser, SECTION_UNCLOSED, open->span.at, STR_ARG(open->text));
 	}
-	pattern_free(parser.pattern);
+	braces_free(&parser.braces);
 }
 
 struct mustache *mustache_parse(struct arena *arena, const struct source *source,

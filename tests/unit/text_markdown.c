@@ -138,6 +138,40 @@ Test(escape, keeps_a_value_in_its_table_cell)
 	tear_down(&bench);
 }
 
+/* The same numbers on every machine. */
+static size_t roll(uint32_t *state, size_t sides)
+{
+	*state = *state * 1664525u + 1013904223u;
+	return (*state >> 8) % sides;
+}
+
+Test(escape, brings_back_whatever_is_made_of_markup)
+{
+	static const char *const pieces[] = {
+		" ", "a",	 "b", ".", "|", "*", "_",  "`", "[",	    "]",
+		"(", ")",	 "<", ">", "-", "+", "#",  "1", "\\",	    "!",
+		"~", "\xC2\xA0", "é", "&", ";", ":", "#x", "=", "http://x", "&#32;"};
+	static const char *const around[][2] = {
+		{"", ""}, {"# ", "\n"}, {"- ", "\n"}, {"> ", "\n"}, {"1. ", "\n"}};
+	uint32_t state = 1;
+	for (size_t i = 0; i < 3000; i++) {
+		struct bench bench = set_up();
+		struct buf buf = buf_new(bench.arena, 0);
+		for (size_t n = 1 + roll(&state, 12); n > 0; n--)
+			buf_put(&buf, str_from_c(pieces[roll(&state, 30)]));
+		const char *value = str_c(bench.arena, buf_str(&buf));
+		const char *const *where = around[i % 5];
+		struct str text = escaped(&bench, where[0], value, where[1]);
+		struct part *part = parse(&bench, text);
+		cr_assert_not_null(part);
+		cr_expect_null(part->next, "%s", value);
+		struct str got = text_of(&bench, part);
+		cr_expect(str_equal(got, str_from_c(value)), "'%.*s' is not '%s'",
+			  STR_ARG(got), value);
+		tear_down(&bench);
+	}
+}
+
 Test(escape, makes_line_ends_and_tabs_spaces)
 {
 	struct bench bench = set_up();

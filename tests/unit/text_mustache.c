@@ -232,6 +232,21 @@ Test(mustache, refuses_delimiters_it_could_not_find_again)
 	tear_down(&bench);
 }
 
+Test(mustache, finds_the_end_of_a_tag_however_far)
+{
+	struct bench bench = set_up();
+	struct buf buf = buf_new(bench.arena, 0);
+	buf_put(&buf, STR("a{{! "));
+	for (size_t i = 0; i < 2000; i++)
+		buf_put(&buf, STR("é€"));
+	buf_put(&buf, STR("}}b{{"));
+	buf_fill(&buf, ' ', 5000);
+	buf_put(&buf, STR("name}}"));
+	set(&bench, "name", "c");
+	expect(&bench, str_c(bench.arena, buf_str(&buf)), "abc");
+	tear_down(&bench);
+}
+
 Test(mustache, names_a_partial_that_is_not_there)
 {
 	struct bench bench = set_up();
