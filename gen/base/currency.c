@@ -4,8 +4,8 @@
 #include "base/money.h"
 
 /* ISO 4217, sorted by code, with its minor units. Metals, units of account and test codes
- * are left out (nobody owes them); ANG and BGN, withdrawn in 2025 and 2026, stay for older
- * invoices. */
+ * are left out (nobody owes them); ANG and BGN, withdrawn in 2025 and 2026, stay for
+ * older invoices. */
 static const struct currency currencies[] = {
 	{"AED", 2}, {"AFN", 2}, {"ALL", 2}, {"AMD", 2}, {"ANG", 2}, {"AOA", 2},
 	{"ARS", 2}, {"AUD", 2}, {"AWG", 2}, {"AZN", 2}, {"BAM", 2}, {"BBD", 2},

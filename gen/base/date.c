@@ -31,8 +31,8 @@ static void put_padded(struct buf *buf, int n, int width)
 	buf_int(buf, n);
 }
 
-/* Days count from 1 March of year 0, so that the leap day is the year's last; an era is 400
- * years of 146097 days. */
+/* Days count from 1 March of year 0, so that the leap day is the year's last; an era is
+ * 400 years of 146097 days. */
 date date_from_civil(int year, int month, int day)
 {
 	int64_t y = (int64_t)year - (month <= 2);

@@ -28,7 +28,8 @@ static struct decimal fault_at(enum decimal_fault fault, size_t at)
 	return (struct decimal){.fault = fault, .at = at};
 }
 
-/* The first byte from `from` on that is neither digit nor a decimal point between digits. */
+/* The first byte from `from` on that is neither digit nor a decimal point between digits.
+ */
 static struct decimal check(struct str s, size_t from, size_t *point)
 {
 	*point = s.len;

@@ -6,10 +6,11 @@
 /* A ledger file of 64 MiB is 400,000 invoices: more than anyone edits by hand; spans hold
  * offsets in 32 bits, so this also keeps them exact. */
 #define LIMIT_FILE_BYTES (64u << 20)
-/* Files in one ledger: file numbers are 32 bits, but a folder of more than a million files
- * is a mistake (a home directory given by accident). */
+/* Files in one ledger: file numbers are 32 bits, but a folder of more than a million
+ * files is a mistake (a home directory given by accident). */
 #define LIMIT_FILES 1000000u
-/* Nesting: the deepest thing in the language is 6; libyaml's flow nesting is quadratic. */
+/* Nesting: the deepest thing in the language is 6; libyaml's flow nesting is quadratic.
+ */
 #define LIMIT_DEPTH 32u
 /* Findings printed in one run; the rest is counted. */
 #define LIMIT_NOTICES 200u

@@ -8,10 +8,11 @@
 
 #include "base/str.h"
 
-typedef int64_t money; /* [minor units of the currency] */
+typedef int64_t money;		     /* [minor units] */
 __extension__ typedef __int128 wide; /* exact intermediate products */
 
-#define MONEY_LIMIT INT64_C(1000000000000000) /* largest amount a ledger may state, 10^15 */
+/* The largest amount a ledger may state. */
+#define MONEY_LIMIT INT64_C(1000000000000000)
 
 struct currency {
 	char code[4];	  /* ISO 4217 */
@@ -54,6 +55,7 @@ struct decimal {
 	size_t at;
 };
 
-struct decimal decimal_from_str(struct str s, unsigned decimals, bool sign, int64_t limit);
+struct decimal decimal_from_str(struct str s, unsigned decimals, bool sign,
+				int64_t limit);
 
 #endif

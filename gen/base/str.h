@@ -16,7 +16,9 @@ struct str {
 
 /* A str from a string literal, also in static initialisers: STR_LIT. */
 #define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
+/* clang-format off */
 #define STR_LIT(literal) {(literal), sizeof(literal) - 1}
+/* clang-format on */
 /* For printf's "%.*s". */
 #define STR_ARG(s) (int)(s).len, (s).at
 
@@ -39,7 +41,7 @@ struct str str_slice(struct str s, size_t from, size_t to);
 struct str str_trim(struct str s);
 /* Index of the first byte c at or after `from`, else s.len. */
 size_t str_index(struct str s, char c, size_t from);
-/* Cuts the first line (without its LF) off `rest` into `line`; false when rest is empty. */
+/* Cuts the first line (without its LF) off `rest` into `line`; false at its end. */
 bool str_line(struct str *rest, struct str *line);
 uint64_t str_hash(struct str s);
 

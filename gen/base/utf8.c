@@ -22,8 +22,8 @@ static bool is_proper(uint32_t point, unsigned length)
 	       !(point >= 0xD800 && point <= 0xDFFF);
 }
 
-/* The first byte at or after `at` that is not known to be ASCII: eight at a time, fewer than
- * eight are left to the caller. */
+/* The first byte at or after `at` that is not known to be ASCII: eight at a time, fewer
+ * than eight are left to the caller. */
 static size_t skip_ascii(struct str s, size_t at)
 {
 	uint64_t eight;

@@ -179,6 +179,53 @@
 	  "A table of rates has one rate for each day it changes.") \
 	X(PLAN_FORM, "plan-form", ERROR, "the instalments of plan '%.*s' are not clear", \
 	  "A plan lists its instalments, or generates them by 'first', 'every' and 'count': one of the two, and whole.") \
+	X(IBAN_FORM, "iban-form", ERROR, "'%.*s' is not an IBAN", \
+	  "An IBAN begins with the two letters of a country that has them and two check digits; the account follows. Blanks between are allowed, small letters and other signs are not.") \
+	X(IBAN_LENGTH, "iban-length", ERROR, \
+	  "an IBAN of %.*s has %u characters, this one %zu", \
+	  "Each country's IBANs have one length. Letters ask people to pay to this account, so it must be right.") \
+	X(IBAN_CHECK, "iban-check", ERROR, "the check digits of IBAN '%.*s' are wrong", \
+	  "The third and fourth character are worked out from all the others (ISO 7064, MOD 97-10). They do not agree, so a character is wrong or two are swapped. Nobody can tell which from here: copy the number again.") \
+	X(BIC_FORM, "bic-form", ERROR, "'%.*s' is not a BIC", \
+	  "A BIC (ISO 9362) has four characters for the bank, two letters for its country, two for the place and perhaps three for the branch, in capital letters.") \
+	X(SORT_CODE_FORM, "sort-code-form", ERROR, "'%.*s' is not a sort code", \
+	  "In the United Kingdom a sort code has six digits, mostly written in pairs.") \
+	X(ACCOUNT_FORM, "account-form", ERROR, "'%.*s' is not an account number", \
+	  "In the United Kingdom an account number has eight digits; a few have six, seven or ten. Other countries' may be anything.") \
+	X(REFERENCE_CHECK, "reference-check", WARNING, \
+	  "the check digits of reference '%.*s' are wrong", \
+	  "A reference that begins with RF and two digits is a creditor reference (ISO 11649): its check digits are worked out from the rest. They do not agree, so it was mistyped somewhere on its way.") \
+	X(MAIL_FORM, "mail-form", ERROR, "'%s' is not an e-mail address: '%.*s'", \
+	  "An address is a name, '@' and a domain, one address alone. A letter sent elsewhere would reach nobody, or somebody else.") \
+	X(MAIL_DOMAIN, "mail-domain", WARNING, "the domain '%.*s' has no dot", \
+	  "Mail over the internet goes to domains such as acme.com. A name without a dot is one of a private network at most.") \
+	X(PHONE_FORM, "phone-form", ERROR, "'%s' is not a telephone number: '%.*s'", \
+	  "Numbers are written with digits and blanks, with + and the country's code in front for other countries (ITU-T E.123). An extension stands behind a hyphen.") \
+	X(URL_FORM, "url-form", ERROR, "'%s' is not an address on the web: '%.*s'", \
+	  "A website is written example.com or https://example.com; the address to pay at needs its https://, because people click on it and scan it.") \
+	X(URL_PLACEHOLDER, "url-placeholder", ERROR, \
+	  "nothing can be filled in for '%.*s'", \
+	  "In 'pay_url' the names {{reference}}, {{customer}}, {{amount}} and {{currency}} are replaced by those of the letter. Anything else in braces would be printed as it stands, or not at all.") \
+	X(TAX_ID_FORM, "tax-id-form", WARNING, \
+	  "'%.*s' does not look like a VAT number of %s", \
+	  "VAT numbers have a shape in each country. This one begins with a country's letters and goes on in another way.") \
+	X(NUMBER_GAP, "number-gap", WARNING, "%s", \
+	  "Invoices are numbered without gaps in most places, and auditors ask for what is missing: an invoice that was never entered is money nobody asks for. Only series that are otherwise whole are looked at, each once.") \
+	X(NUMBER_ORDER, "number-order", WARNING, \
+	  "invoice '%.*s' was issued before '%.*s', which has a lower number", \
+	  "Numbers climb with the days in a series. One that does not may have a mistyped day, which moves its due date and its letters. Each series is mentioned once, and only when nearly all of it is in order.") \
+	X(DATE_FAR, "date-far", WARNING, \
+	  "the day %.*s lies years away from every other day of '%s'", \
+	  "One record far from all others in time mostly has a digit wrong in its year.") \
+	X(PAYMENT_TWICE, "payment-twice", WARNING, \
+	  "the same payment of customer '%.*s' stands twice", \
+	  "Day, customer, amount, reference and invoices are all the same. If somebody did pay twice on one day, give the two what tells them apart: their references.") \
+	X(PAYMENT_ELSEWHERE, "payment-elsewhere", WARNING, \
+	  "the payment of customer '%.*s' is exactly invoice '%.*s' of customer '%.*s'", \
+	  "It is the amount of no invoice of its own customer, but of just one in the whole ledger, which nobody has paid. Perhaps it was entered under the wrong customer: then one is chased who has paid.") \
+	X(PAYMENT_SLIP, "payment-slip", WARNING, \
+	  "the payment is exactly %s invoice '%.*s' of %.*s", \
+	  "A point in the wrong place makes an amount ten or a hundred times as large or small. If it is what came in, name the invoice with its amount under 'for'.") \
 	X(PAYMENTS_TO_MISSING, "payments-to-missing", WARNING, \
 	  "the creditor has no 'payments_to'", \
 	  "Letters say up to which day payments are included. Without it nobody knows whether the bank has been read, and people who have paid may be chased.") \

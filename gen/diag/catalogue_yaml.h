@@ -16,7 +16,8 @@
 	X(LONE_RETURN, "lone-return", ERROR, "a carriage return without a line feed", \
 	  "Some programs take a lone carriage return for the end of a line and others do " \
 	  "not, so that one line could hide in another. End lines with LF or CR LF.") \
-	X(CONFLICT_MARKER, "conflict-marker", ERROR, "a merge conflict was left unresolved", \
+	X(CONFLICT_MARKER, "conflict-marker", ERROR, \
+	  "a merge conflict was left unresolved", \
 	  "The line is a conflict marker of git. Keep one of the two versions that follow " \
 	  "it and delete the lines with the markers.") \
 	X(YAML_SYNTAX, "yaml-syntax", ERROR, "%s", \
@@ -47,7 +48,8 @@
 	  "Nothing in the language nests that deep; brackets were probably left open.") \
 	X(YAML_KEY, "yaml-key", ERROR, "a key must be plain text, found %s", \
 	  "What stands before a ':' names a field and must be a word or text in quotes.") \
-	X(DUPLICATE_KEY, "duplicate-key", ERROR, "the key '%.*s' stands twice in one mapping", \
+	X(DUPLICATE_KEY, "duplicate-key", ERROR, \
+	  "the key '%.*s' stands twice in one mapping", \
 	  "One of the two would be ignored. Keep one, or join their contents.") \
 	X(HIDDEN_ESCAPE, "hidden-escape", ERROR, \
 	  "the text holds a hidden character: U+%04X, %s", \

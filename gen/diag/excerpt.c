@@ -3,8 +3,8 @@
 #include "base/utf8.h"
 #include "diag/hidden.h"
 
-/* A line up to WHOLE code points is shown whole; of a longer one, BEFORE code points ahead
- * of the place and AFTER from it on. */
+/* A line up to WHOLE code points is shown whole; of a longer one, BEFORE code points
+ * ahead of the place and AFTER from it on. */
 #define WHOLE ((size_t)200)
 #define BEFORE ((size_t)60)
 #define AFTER ((size_t)100)

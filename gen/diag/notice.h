@@ -1,15 +1,13 @@
 /* notice: findings with a code, a place, notes and a way out.
  * Floor 1. Owner: the collector's arena.
  *
- * One collector gathers all findings of a run (or of one job; collectors are merged in order).
- * An exact repeat (code, place, text) counts for nothing. notices_print sorts by file (as it
- * is shown; what has no place comes first), offset, then code, and renders
+ * One collector gathers all findings of a run (or of one job; collectors are merged in
+ * order). An exact repeat (code, place, text) counts for nothing. notices_print sorts by
+ * file (as it is shown; what has no place comes first), offset, then code, and renders
  *
- *   invoices/2026.yaml:7:14: error: payment names unknown invoice 'R-2013' [invoice-unknown]
- *    7 |   - for: [R-2013]
- *      |           ^^^^^^
- *      = help: did you mean 'R-2031'?
- *   invoices/2026.yaml:3:13: note: invoice 'R-2031' is declared here
+ *   invoices/2026.yaml:7:14: error: payment names unknown invoice 'R-2013'
+ * [invoice-unknown] 7 |   - for: [R-2013] |           ^^^^^^ = help: did you mean
+ * 'R-2031'? invoices/2026.yaml:3:13: note: invoice 'R-2031' is declared here
  *
  * (house.md, Diagnostics; the first line's form is frozen). Control characters and hidden
  * ones in what is shown are made visible, so no text can command a terminal. */
@@ -57,8 +55,9 @@ struct notices notices_new(struct arena *arena, struct sources *sources);
 /* The same for a text without arguments. */
 #define NOTICE_PLAIN(notices, NAME, span) \
 	notice_add((notices), NOTICE_##NAME, (span), "%s", NOTICE_TEXT_##NAME)
-struct notice *notice_add(struct notices *notices, enum notice_code code, struct span span,
-			  const char *format, ...) __attribute__((format(printf, 4, 5)));
+struct notice *notice_add(struct notices *notices, enum notice_code code,
+			  struct span span, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
 void notice_help(struct notices *notices, struct notice *notice, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 void notice_note(struct notices *notices, struct notice *notice, struct span span,

@@ -21,7 +21,8 @@ struct pattern *pattern_new(struct arena *arena, struct str expression, bool cas
 			    struct str *fault);
 void pattern_free(struct pattern *pattern);
 /* The first match at or after `from`. Reentrant: match data lives in `scratch`. */
-bool pattern_find(const struct pattern *pattern, struct arena *scratch, struct str subject,
-		  size_t from, struct pattern_match *match, bool *gave_up);
+bool pattern_find(const struct pattern *pattern, struct arena *scratch,
+		  struct str subject, size_t from, struct pattern_match *match,
+		  bool *gave_up);
 
 #endif

@@ -18,7 +18,7 @@ struct syntax {
 	size_t at;		       /* [bytes] of the problem */
 	size_t from;		       /* [bytes] where what is being read began */
 	size_t end;		       /* [bytes] of the text */
-	size_t open;		       /* [bytes] innermost bracket still open; SIZE_MAX: none */
+	size_t open; /* [bytes] innermost bracket still open; SIZE_MAX: none */
 	struct quote quote;
 };
 

@@ -94,8 +94,8 @@ static size_t plain_end(struct str line, size_t offset)
 	size_t end = at;
 	while (end > offset && is_blank(line.at[end - 1]))
 		end--;
-	/* A comma before ": " or at the line's end, or a bracket too many, tells of a flow
-	 * that began in a line before. */
+	/* A comma before ": " or at the line's end, or a bracket too many, tells of a
+	 * flow that began in a line before. */
 	bool colon = at < line.len && line.at[at] == ':';
 	bool open = end > offset && line.at[end - 1] == ',';
 	if (cut < end && (colon || open || depth < 0 || is_in_flow(line, offset)))

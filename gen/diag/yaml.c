@@ -24,14 +24,28 @@ struct pump {
 	bool quiet, over, begun;
 };
 
+/* Eight bytes of ASCII are eight code points. */
+static bool is_ascii_eight(const char *at)
+{
+	uint64_t eight;
+	memcpy(&eight, at, sizeof eight);
+	return (eight & UINT64_C(0x8080808080808080)) == 0;
+}
+
 /* libyaml's marks ascend but for a few bytes, so walking from the last one is cheap. */
 static size_t byte_of(struct pump *pump, size_t points)
 {
 	struct str s = pump->bytes;
-	while (pump->points < points && pump->byte < s.len) {
-		utf8_next(s, &pump->byte);
-		pump->points++;
+	while (points - pump->points >= 8 && pump->points < points &&
+	       s.len - pump->byte >= 8 && is_ascii_eight(s.at + pump->byte)) {
+		pump->points += 8;
+		pump->byte += 8;
 	}
+	for (; pump->points < points && pump->byte < s.len; pump->points++)
+		if ((s.at[pump->byte] & 0x80) == 0)
+			pump->byte++;
+		else
+			utf8_next(s, &pump->byte);
 	while (pump->points > points && pump->byte > 0)
 		pump->points -= (s.at[--pump->byte] & 0xC0) != 0x80;
 	return pump->base + pump->byte;

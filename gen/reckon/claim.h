@@ -1,5 +1,5 @@
-/* claim: which charges count, by letters that were sent, waivers and time (rules 11, 12, 15).
- * Floor 3. Owner: the replay's arena. */
+/* claim: which charges count, by letters that were sent, waivers and time (rules 11, 12,
+ * 15). Floor 3. Owner: the replay's arena. */
 #ifndef RECKON_CLAIM_H
 #define RECKON_CLAIM_H
 

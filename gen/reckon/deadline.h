@@ -5,8 +5,8 @@
 
 #include "ledger/ledger.h"
 
-/* deadline(stage) of rule 16 for a letter of that day: delivery and deadline days on, moved off Saturday
- * and Sunday to Monday; DATE_NONE when the stage has no deadline. */
+/* deadline(stage) of rule 16 for a letter of that day: delivery and deadline days on,
+ * moved off Saturday and Sunday to Monday; DATE_NONE when the stage has no deadline. */
 date deadline_from_stage(const struct stage *stage, date sent);
 
 #endif

@@ -11,7 +11,8 @@ wide interest_denominator(const struct interest_rule *rule);
  * (`once` leaves the latter 0: it is rounded as a whole). */
 void interest_work_out(const struct interest_rule *rule, struct segment *segment,
 		       bool *overflow);
-/* One day's interest for a letter, exact (rounded under `daily`): numerator ÷ denominator. */
+/* One day's interest for a letter, exact (rounded under `daily`): numerator ÷
+ * denominator. */
 void interest_day(const struct interest_rule *rule, money base, ppm rate, date day,
 		  wide *numerator, wide *denominator);
 /* Closed segments and the open one, rounded as the rule says. */

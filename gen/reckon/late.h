@@ -7,7 +7,8 @@
 
 /* The first day of a late charge, or DATE_LAST without a rule. */
 void late_begin(struct accrual *a);
-/* Charges each day of [from, to) that is one of the rule's, on the base that holds there. */
+/* Charges each day of [from, to) that is one of the rule's, on the base that holds there.
+ */
 void late_run(struct accrual *a, money base, date from, date to);
 
 #endif

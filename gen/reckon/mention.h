@@ -1,9 +1,9 @@
 /* mention: the invoices that a payment's reference names (rule 4b).
  * Floor 3. Owner: the replay's arena.
  *
- * How a number is recognised is the ledger's business (ledger/reference.h): it has looked for
- * the customer in the same way. Here the account's own invoices are searched, those issued by
- * the payment's day. */
+ * How a number is recognised is the ledger's business (ledger/reference.h): it has looked
+ * for the customer in the same way. Here the account's own invoices are searched, those
+ * issued by the payment's day. */
 #ifndef RECKON_MENTION_H
 #define RECKON_MENTION_H
 

@@ -1,5 +1,5 @@
-/* order: the order of things, so that the order of files never changes a sum (rules 3, 4d).
- * Floor 3. Owner: values only. Comparisons for qsort. */
+/* order: the order of things, so that the order of files never changes a sum (rules 3,
+ * 4d). Floor 3. Owner: values only. Comparisons for qsort. */
 #ifndef RECKON_ORDER_H
 #define RECKON_ORDER_H
 

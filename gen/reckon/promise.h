@@ -5,7 +5,8 @@
 
 #include "reckon/replay.h"
 
-/* The day it is made, before that day's money: without an amount it is all that is open. */
+/* The day it is made, before that day's money: without an amount it is all that is open.
+ */
 void promise_start(struct replay *replay, struct promise_run *run);
 /* The end of its last day: kept when the account's payments since reach its amount. */
 void promise_end(struct replay *replay, struct promise_run *run);

@@ -8,7 +8,8 @@
 /* What is left of a fund becomes credit. */
 void purse_put(struct replay *replay, const struct fund *fund);
 /* A part of a fund is held for an invoice that is not issued yet. */
-void purse_hold(struct replay *replay, struct debt *debt, const struct fund *fund, money sum);
+void purse_hold(struct replay *replay, struct debt *debt, const struct fund *fund,
+		money sum);
 /* The invoice is issued: what is held for it is used, the rest becomes credit. */
 void purse_release(struct replay *replay, struct debt *debt);
 /* Credit is used at once by a newly issued invoice. */

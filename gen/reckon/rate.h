@@ -9,8 +9,8 @@ struct rate {
 	ppm sum;       /* what is charged, never below zero */
 	ppm reference; /* the table's part, RATE_NONE for a contract rate */
 	const struct rate_entry *entry; /* NULL: contract rate, or none in the table */
-	date until;    /* the first day that must be asked for again; DATE_LAST: never */
-	bool missing;  /* the table has no rate for the day */
+	date until;   /* the first day that must be asked for again; DATE_LAST: never */
+	bool missing; /* the table has no rate for the day */
 };
 
 /* The first day of the half-year a day is in: 1 January or 1 July. */
@@ -26,6 +26,7 @@ bool rate_splits(const struct interest_rule *rule, date day);
 date rate_stale(const struct interest_rule *rule, date first, date last);
 /* A ledger's own table: the entry in force on the latest day that asks (the first day
  * at-start, else `last`), where that is over 200 days old; else NULL. */
-const struct rate_entry *rate_old(const struct interest_rule *rule, date first, date last);
+const struct rate_entry *rate_old(const struct interest_rule *rule, date first,
+				  date last);
 
 #endif

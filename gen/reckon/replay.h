@@ -1,9 +1,9 @@
 /* replay: the account's events in date order (rules 1, 3).
  * Floor 3. Owner: the arena given; records are borrowed from the ledger.
  *
- * struct replay is the account in motion: `today` is the day being replayed, `debts` are all
- * its invoices by (due, issued, number), the four sets say which of them can still take
- * money, and in which round (rule 5). */
+ * struct replay is the account in motion: `today` is the day being replayed, `debts` are
+ * all its invoices by (due, issued, number), the four sets say which of them can still
+ * take money, and in which round (rule 5). */
 #ifndef RECKON_REPLAY_H
 #define RECKON_REPLAY_H
 
@@ -43,9 +43,10 @@ struct movement_list {
 
 /* What rule 23 compares. */
 struct sums {
-	money invoiced;	 /* [minor] visible invoices */
-	money received;	 /* [minor] payments, and credit notes not put on their own invoice */
-	money refunded;	 /* [minor] */
+	money invoiced; /* [minor] visible invoices */
+	money received; /* [minor] payments, and credit notes not put on their own invoice
+			 */
+	money refunded; /* [minor] */
 	money principal; /* [minor] settled by what was received */
 	money charges;	 /* [minor] paid by it */
 	money held;	 /* [minor] for invoices not yet issued */
@@ -58,7 +59,8 @@ struct replay {
 	date as_of, today;
 	struct debt *debts;
 	size_t ndebts;
-	struct set owing;    /* round 1: undisputed principal, and charges that go before it */
+	struct set
+		owing; /* round 1: undisputed principal, and charges that go before it */
 	struct set disputed; /* round 2: disputed principal */
 	struct set costs;    /* round 3: costs that go after principal */
 	struct set interest; /* round 4: interest that goes after principal */

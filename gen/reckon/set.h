@@ -2,9 +2,9 @@
  * Floor 3. Owner: the arena given.
  *
  * Which invoices still owe something is asked at every payment. A few such sets answer
- * without walking over what is settled, so an invoice of a large account costs what one of a
- * small account costs. A word says which of 64 places are members; the words above say which
- * words below are not empty. */
+ * without walking over what is settled, so an invoice of a large account costs what one
+ * of a small account costs. A word says which of 64 places are members; the words above
+ * say which words below are not empty. */
 #ifndef RECKON_SET_H
 #define RECKON_SET_H
 

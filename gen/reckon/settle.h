@@ -9,7 +9,8 @@
 
 /* Runs the invoice up to today and says anew which rounds it takes money in. */
 void settle_mark(struct replay *replay, struct debt *debt);
-/* Puts the fund on these invoices, one step of rule 4; those not issued yet take nothing. */
+/* Puts the fund on these invoices, one step of rule 4; those not issued yet take nothing.
+ */
 void settle_list(struct replay *replay, struct debt *const *debts, size_t count,
 		 struct fund *fund);
 /* Puts the fund on the account's oldest open invoices: step (d). */

@@ -23,7 +23,8 @@ enum build_end {
 	BUILD_DONE,
 	BUILD_FINDINGS,	   /* errors among the notices: nothing written */
 	BUILD_STALE,	   /* statements written, letters refused (exit 1) */
-	BUILD_ENVIRONMENT, /* disk, lock, font: `fault` says what; the old run is intact */
+	BUILD_ENVIRONMENT, /* disk, lock, font: `fault` says what; the old run is intact
+			    */
 	BUILD_END__COUNT
 };
 

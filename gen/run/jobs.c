@@ -27,7 +27,8 @@ static bool name_byte(char c)
 	       (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
 }
 
-/* The ledger floor allows no other names; a path built from them must never depend on that. */
+/* The ledger floor allows no other names; a path built from them must never depend on
+ * that. */
 static bool safe(struct str path)
 {
 	for (size_t i = 0; i < path.len; i++) {

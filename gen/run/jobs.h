@@ -17,11 +17,12 @@ struct jobs {
 	struct str unsafe; /* a path that cannot be a file's; empty: none */
 };
 
-/* letters/<customer>/<stage>-<currency>-<policy>.pdf, statements/<customer>/<currency>.pdf */
+/* letters/<customer>/<stage>-<currency>-<policy>.pdf,
+ * statements/<customer>/<currency>.pdf */
 struct jobs jobs_list(struct arena *arena, const struct book *book,
 		      const struct build_options *options);
-/* Whether the options ask for this document of a run at all: a path of an older run that they
- * do not ask for is carried over. */
+/* Whether the options ask for this document of a run at all: a path of an older run that
+ * they do not ask for is carried over. */
 bool jobs_wanted(const struct build_options *options, struct str path);
 
 #endif

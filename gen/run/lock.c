@@ -18,7 +18,8 @@ static struct str holder(struct arena *arena, int fd)
 	return str_trim(str_copy(arena, (struct str){text, (size_t)n}));
 }
 
-/* Who holds it is for people; that it is held is for flock. So a short write is no fault. */
+/* Who holds it is for people; that it is held is for flock. So a short write is no fault.
+ */
 static void sign(struct arena *arena, int fd)
 {
 	char host[128] = "";
@@ -64,7 +65,8 @@ void lock_drop(int lock)
 	if (lock < 0)
 		return;
 	if (ftruncate(lock, 0) != 0) {
-		/* The name in it is stale then, but the lock itself goes with the close. */
+		/* The name in it is stale then, but the lock itself goes with the close.
+		 */
 	}
 	close(lock);
 }

@@ -1,8 +1,9 @@
 /* manifest: what a run holds, as manifest.json and summary.txt.
  * Floor 6. Owner: the arena given.
  *
- * manifest.json has one document a line, sorted by path, so that a run can be compared with
- * the last by line and a document carried over keeps its own line. No time, no host. */
+ * manifest.json has one document a line, sorted by path, so that a run can be compared
+ * with the last by line and a document carried over keeps its own line. No time, no host.
+ */
 #ifndef RUN_MANIFEST_H
 #define RUN_MANIFEST_H
 
@@ -33,7 +34,8 @@ struct manifest {
 
 struct manifest manifest_new(struct arena *arena);
 struct manifest_entry *manifest_add(struct manifest *manifest);
-/* Sorts by path and renders. `libraries` are "NAME VERSION" texts, `version` collectgen's. */
+/* Sorts by path and renders. `libraries` are "NAME VERSION" texts, `version`
+ * collectgen's. */
 struct str manifest_text(struct manifest *manifest, struct str version, date as_of,
 			 const struct str *libraries, size_t nlibraries);
 /* The paths of a manifest read back: path → its line (without the comma), in file order.

@@ -73,7 +73,8 @@ static bool any_file(void *data, struct str path)
 	return false;
 }
 
-/* The folder is ours when it carries the marker, and may become ours when it holds nothing. */
+/* The folder is ours when it carries the marker, and may become ours when it holds
+ * nothing. */
 static bool claim(struct output *output)
 {
 	struct stat st;
@@ -240,7 +241,8 @@ void output_abandon(struct output *output)
 {
 	struct str where;
 
-	/* Only the holder of the lock may sweep; a folder that will not go is swept next time. */
+	/* Only the holder of the lock may sweep; a folder that will not go is swept next
+	 * time. */
 	if (output->lock_fd >= 0)
 		sweep_tree(output->arena, output->root_fd, output->aside, &where);
 	close_all(output);
@@ -291,7 +293,8 @@ bool output_commit(struct output *output, bool (*ours)(const void *data, struct 
 		done = fail(output, "sync", output->aside);
 	if (!done || !exchange(output))
 		return false;
-	/* The run is in place. The old one, now aside, goes; if not now, at the next build. */
+	/* The run is in place. The old one, now aside, goes; if not now, at the next
+	 * build. */
 	if (fsync(output->root_fd) != 0)
 		return fail(output, "sync", output->name);
 	sweep_tree(output->arena, output->root_fd, output->aside, &where);

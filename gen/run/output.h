@@ -1,15 +1,15 @@
 /* output: one run directory, built aside and put in place by one rename.
  * Floor 6. Owner: the arena given; file descriptors are closed by commit or abandon.
  *
- * OUT/ carries a marker file; without it a folder that holds anything is refused. OUT/.lock
- * is held for as long as a build runs. A run is built in OUT/.new-<A>, synced once, and
- * exchanged with OUT/<A>: a reader sees the old run or the new one, whole. What collectgen
- * did not write is never removed or overwritten: a foreign file found in the old run is moved
- * into the new one (letters.md, Output).
+ * OUT/ carries a marker file; without it a folder that holds anything is refused.
+ * OUT/.lock is held for as long as a build runs. A run is built in OUT/.new-<A>, synced
+ * once, and exchanged with OUT/<A>: a reader sees the old run or the new one, whole. What
+ * collectgen did not write is never removed or overwritten: a foreign file found in the
+ * old run is moved into the new one (letters.md, Output).
  *
  * Calling sequence: output_open, any number of output_write and output_carry, then one of
- * output_commit and output_abandon. Every call that fails fills `fault` (what, which file,
- * why) and leaves the old run as it was; call output_abandon then. */
+ * output_commit and output_abandon. Every call that fails fills `fault` (what, which
+ * file, why) and leaves the old run as it was; call output_abandon then. */
 #ifndef RUN_OUTPUT_H
 #define RUN_OUTPUT_H
 
@@ -29,15 +29,15 @@ struct output {
 
 bool output_open(struct output *output, struct arena *arena, struct str out,
 		 struct str name, unsigned mode);
-/* Writes one file, its folders made on the way; `path` is relative to the run directory and
- * has no "..", no empty and no dot-led part. */
+/* Writes one file, its folders made on the way; `path` is relative to the run directory
+ * and has no "..", no empty and no dot-led part. */
 bool output_write(struct output *output, struct str path, struct str bytes);
 /* Takes a file of the old run over, unchanged (a hard link). */
 bool output_carry(struct output *output, struct str path);
 /* The bytes of a file of the old run; empty when there is none. */
 struct str output_old(struct output *output, struct arena *arena, struct str path);
-/* Syncs, exchanges, sweeps the old run. `ours` says which files of the old run were written
- * by collectgen; the others are moved into the new run first. */
+/* Syncs, exchanges, sweeps the old run. `ours` says which files of the old run were
+ * written by collectgen; the others are moved into the new run first. */
 bool output_commit(struct output *output, bool (*ours)(const void *data, struct str path),
 		   const void *data);
 void output_abandon(struct output *output);

@@ -10,8 +10,8 @@
  * otherwise errno tells why and *where what. */
 bool sweep_tree(struct arena *arena, int folder, struct str name, struct str *where);
 
-/* Calls visit for every file (not folder) below `folder`, with its path relative to it; stops
- * at the first false. Order is the file system's. */
+/* Calls visit for every file (not folder) below `folder`, with its path relative to it;
+ * stops at the first false. Order is the file system's. */
 bool sweep_walk(struct arena *arena, int folder, struct str prefix,
 		bool (*visit)(void *data, struct str path), void *data);
 

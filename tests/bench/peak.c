@@ -1,5 +1,5 @@
-/* peak OUT COMMAND...: runs the command, writes to OUT "SECONDS KIB": how long it took and the
- * most memory it held at once. Exits as the command did. */
+/* peak OUT COMMAND...: runs the command, writes to OUT "SECONDS KIB": how long it took
+ * and the most memory it held at once. Exits as the command did. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
