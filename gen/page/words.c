@@ -113,16 +113,26 @@ static struct word word_new(const struct setting *setting, const struct type *ty
 	return word;
 }
 
+/* Wider than any paper: more need not be told apart, and would not fit a length. */
+#define ENDLESS ((int64_t)1 << 30) /* [mpt] */
+
+static mpt wider(mpt widest, int64_t width)
+{
+	if (width > ENDLESS)
+		width = ENDLESS;
+	return width > widest ? (mpt)width : widest;
+}
+
 static void sum_up(struct words *words)
 {
-	mpt line = 0, held = 0; /* up to the newest word, blanks before it included */
+	int64_t line = 0, held = 0; /* up to the newest word, blanks before it included */
 	words->widest = words->natural = 0;
 	for (size_t i = 0; i < words->count; i++) {
 		const struct word *word = &words->at[i];
 		line += word->width;
 		held += word->width;
-		words->natural = line > words->natural ? line : words->natural;
-		words->widest = held > words->widest ? held : words->widest;
+		words->natural = wider(words->natural, line);
+		words->widest = wider(words->widest, held);
 		line = word->ends ? 0 : line + word->space;
 		held = word->joined ? held + word->space : 0;
 	}

@@ -67,10 +67,11 @@ static size_t write_lines(const struct search *search, size_t first, struct stre
 	return lines;
 }
 
-static mpt whole_width(const struct word *words, size_t count)
+/* The width of all words on one line, or as much of it as goes past `most`. */
+static mpt whole_width(const struct word *words, size_t count, mpt most)
 {
 	mpt width = 0;
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count && width <= most; i++)
 		width += words[i].width + (i + 1 < count ? words[i].space : 0);
 	return width;
 }
@@ -78,7 +79,7 @@ static mpt whole_width(const struct word *words, size_t count)
 static size_t set_line(struct arena *arena, const struct words *words, size_t from,
 		       size_t to, mpt width, struct stretch *out)
 {
-	mpt whole = whole_width(words->at + from, to - from);
+	mpt whole = whole_width(words->at + from, to - from, width);
 	if (whole <= width || to - from == 1) {
 		*out = (struct stretch){from, to, whole};
 		return 1;
