@@ -22,6 +22,7 @@ struct slot {
 	struct arena
 		*arena; /* of the bytes; NULL when they are someone else's or dropped */
 	struct lines lines; /* count 0: not counted yet */
+	uint64_t imprint; /* of the bytes, once dropped: have they stayed the same? */
 	int folder;	    /* an open folder, or AT_FDCWD */
 	const char *path;   /* below it */
 };
@@ -167,7 +168,7 @@ static void recall(struct slot *slot)
 		return;
 	if (load(slot->folder, slot->path, &slot->arena, &bytes) != SOURCE_OK)
 		return;
-	if (digest_equal(digest_from_str(bytes), slot->source.digest)) {
+	if (str_hash(bytes) == slot->imprint) {
 		slot->source.bytes = bytes;
 		return;
 	}
@@ -208,10 +209,8 @@ enum source_fault source_read(struct sources *sources, int folder, struct str pa
 	enum source_fault fault = load(kept, name, &arena, &bytes);
 	if (fault != SOURCE_OK)
 		return fault;
-	struct digest digest = digest_from_str(bytes);
 	pthread_mutex_lock(&sources->lock);
 	struct slot *slot = add(sources, shown, bytes);
-	slot->source.digest = digest;
 	slot->arena = arena;
 	slot->source.on_disk = true;
 	slot->folder = kept;
@@ -226,10 +225,8 @@ const struct source *source_from_bytes(struct sources *sources, struct str shown
 {
 	if (!bytes.at)
 		bytes = STR("");
-	struct digest digest = digest_from_str(bytes);
 	pthread_mutex_lock(&sources->lock);
 	struct slot *slot = add(sources, shown, bytes);
-	slot->source.digest = digest;
 	pthread_mutex_unlock(&sources->lock);
 	return &slot->source;
 }
@@ -261,6 +258,7 @@ void sources_drop(struct sources *sources)
 		struct slot *slot = sources->slots[i];
 		if (!slot->arena)
 			continue;
+		slot->imprint = str_hash(slot->source.bytes);
 		arena_free(slot->arena);
 		slot->arena = NULL;
 		slot->source.bytes = (struct str){NULL, 0};

@@ -6,7 +6,6 @@
 #ifndef DIAG_SOURCE_H
 #define DIAG_SOURCE_H
 
-#include "base/digest.h"
 #include "base/str.h"
 
 /* Where something stands: 8 bytes in every node of the book. */
@@ -17,10 +16,9 @@ struct span {
 
 struct source {
 	struct str path;      /* as shown to the user, relative to the ledger's folder */
-	struct str bytes;     /* at == NULL once dropped */
-	struct digest digest; /* of the bytes read */
-	uint32_t file;	      /* its number, from 1 */
-	bool on_disk;	      /* a file that was read; else its bytes were handed in */
+	struct str bytes; /* at == NULL once dropped */
+	uint32_t file;	  /* its number, from 1 */
+	bool on_disk;	  /* a file that was read; else its bytes were handed in */
 };
 
 struct sources;
@@ -56,8 +54,8 @@ const struct source *source_at(const struct sources *sources, uint32_t file);
 size_t sources_count(const struct sources *sources);
 
 /* Frees the bytes of every file that was read from disk (the book is frozen). They are
- * read again, under their digest, when an excerpt is wanted; a file that changed gives
- * none. */
+ * read again when an excerpt is wanted; a file that has changed since (told by 64 bits of
+ * hash: against accidents, not against malice) gives none. */
 void sources_drop(struct sources *sources);
 
 /* Line, column and the line's own text, for printing; token length by looking at the

@@ -127,7 +127,7 @@ struct locale *locale_read(struct arena *book, const struct source *source,
 	locale->symbols = need(&reading, root, STR("symbols"), NODE_MAPPING);
 	locale->offices = need(&reading, root, STR("offices"), NODE_LIST);
 	locale->countries = need(&reading, root, STR("countries"), NODE_MAPPING);
-	locale->digest = source->digest;
+	locale->digest = digest_from_str(source->bytes);
 	return reading.complete ? locale : NULL;
 }
 

@@ -44,8 +44,10 @@ struct book *book_open(struct arena *arena, struct sources *sources, struct str 
 	book->letters_stale =
 		book->payments_to != DATE_NONE && book->payments_to < as_of - STALE_DAYS;
 	book->reading_ns = book_clock() - start;
-	if (notices->errors == 0)
+	if (notices->errors == 0) {
+		sources_drop(sources);
 		reckon(book, notices);
+	}
 	book->reckoning_ns = book_clock() - start - book->reading_ns;
 	return book;
 }
