@@ -209,13 +209,14 @@
 	X(TAX_ID_FORM, "tax-id-form", WARNING, \
 	  "'%.*s' does not look like a VAT number of %s", \
 	  "VAT numbers have a shape in each country. This one begins with a country's letters and goes on in another way.") \
-	X(NUMBER_GAP, "number-gap", WARNING, "%s", \
+	X(NUMBER_GAP, "number-gap", WARNING, \
+	  "%zu of the numbers from '%.*s' to '%.*s' %s missing", \
 	  "Invoices are numbered without gaps in most places, and auditors ask for what is missing: an invoice that was never entered is money nobody asks for. Only series that are otherwise whole are looked at, each once.") \
 	X(NUMBER_ORDER, "number-order", WARNING, \
 	  "invoice '%.*s' was issued before '%.*s', which has a lower number", \
 	  "Numbers climb with the days in a series. One that does not may have a mistyped day, which moves its due date and its letters. Each series is mentioned once, and only when nearly all of it is in order.") \
 	X(DATE_FAR, "date-far", WARNING, \
-	  "the day %.*s lies years away from every other day of '%s'", \
+	  "the day %.*s is %s every other day of '%s'", \
 	  "One record far from all others in time mostly has a digit wrong in its year.") \
 	X(PAYMENT_TWICE, "payment-twice", WARNING, \
 	  "the same payment of customer '%.*s' stands twice", \

@@ -2,9 +2,10 @@
 
 #include <string.h>
 
+#include "base/unicode.h"
 #include "ledger/calendar.h"
 #include "ledger/figure.h"
-#include "base/unicode.h"
+#include "ledger/form.h"
 #include "ledger/phrase.h"
 #include "ledger/wording.h"
 
@@ -37,6 +38,8 @@ static bool read_text(struct reading *reading, const struct field *field,
 	struct str text = {0};
 	bool lines = field->type == FIELD_LINES;
 	if (!wording_text(reading, field->key, node, lines, &text))
+		return false;
+	if (!form_check(reading, field, node, text))
 		return false;
 	if (field->offset != NOWHERE)
 		*(struct str *)place(field, base) = text;

@@ -6,6 +6,7 @@
 #include "ledger/caution.h"
 #include "ledger/event.h"
 #include "ledger/journal.h"
+#include "ledger/oddity.h"
 #include "ledger/order.h"
 #include "ledger/party.h"
 #include "ledger/payment.h"
@@ -58,6 +59,7 @@ static struct ledger *close_reading(struct reading *reading)
 	rates_freeze(reading);
 	order_freeze(reading);
 	caution_check(reading);
+	oddity_check(reading);
 	arena_free(reading->file);
 	arena_free(reading->scratch);
 	arena_free(reading->desk);

@@ -17,6 +17,7 @@
 struct bank {
 	struct span span;
 	struct str holder, iban, bic, sort_code, account, name;
+	struct span sort_code_span, account_span;
 };
 
 struct signatory {

@@ -1,5 +1,6 @@
 #include "ledger/party.h"
 
+#include "ledger/bank.h"
 #include "ledger/policy.h"
 #include "ledger/roll.h"
 
@@ -29,12 +30,14 @@ void party_holds(struct reading *reading, struct hold *holds, size_t count)
 	}
 }
 
-/* Without its creditor a ledger can say nothing; where it may have been lost, be silent.
- */
+/* With records and without a creditor a ledger can say nothing; where it may have been
+ * lost, be silent. */
 static void check_creditor(struct reading *reading)
 {
-	bool missing = reading->once[SECTION_CREDITOR].file == 0;
-	if (!missing || reading->lost[SECTION_CREDITOR])
+	bool missing = reading->once[SECTION_CREDITOR].file == 0, needed = false;
+	for (int i = 0; i < SECTION__COUNT; i++)
+		needed |= reading->shelves[i].count > 0;
+	if (!missing || !needed || reading->lost[SECTION_CREDITOR])
 		return;
 	struct notice *notice =
 		NOTICE_PLAIN(reading->notices, CREDITOR_MISSING, ((struct span){1, 0}));
@@ -94,6 +97,7 @@ void party_resolve(struct reading *reading)
 	const struct shelf *customers = &reading->shelves[SECTION_CUSTOMERS];
 	const struct name *policy = &reading->ledger->defaults.policy;
 	check_creditor(reading);
+	bank_check(reading);
 	if (policy->text.len)
 		policy_call(reading, policy, "'defaults'");
 	for (size_t i = 0; i < customers->count; i++)

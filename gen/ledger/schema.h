@@ -49,6 +49,19 @@ enum field_flags {
 	ZERO_REFUSED = 16, /* an amount of nothing says nothing */
 };
 
+/* What a text promises, see form.h. */
+enum text_form {
+	FORM_ANY,
+	FORM_IBAN,
+	FORM_BIC,
+	FORM_MAIL,
+	FORM_PHONE,
+	FORM_SITE,
+	FORM_PAY_URL,
+	FORM_TAX_ID,
+	FORM_REFERENCE, /* as a bank shows it: may hold an RF reference */
+};
+
 #define NOWHERE UINT16_MAX /* read and checked, not kept */
 
 /* One word of an enum; the table ends with a NULL word. */
@@ -64,6 +77,7 @@ struct field {
 	uint16_t offset; /* [bytes] in the record's struct, or NOWHERE */
 	uint16_t span;	 /* [bytes] of the struct span that keeps its place; 0: none */
 	unsigned flags;	 /* enum field_flags */
+	enum text_form form; /* FIELD_TEXT */
 	const struct word *words;
 	const struct record *record;
 	int32_t least, most; /* FIELD_INTEGER(S): both 0: any from 0 on */

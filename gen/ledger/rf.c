@@ -1,0 +1,73 @@
+#include "ledger/rf.h"
+
+#include "ledger/check_digits.h"
+
+#define RF_SHORTEST 10 /* below: perhaps no such reference at all */
+#define RF_LONGEST 25  /* ISO 11649 */
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_word(char c)
+{
+	return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static bool begins(struct str text, size_t at)
+{
+	return at + 4 < text.len && text.at[at] == 'R' && text.at[at + 1] == 'F' &&
+	       is_digit(text.at[at + 2]) && is_digit(text.at[at + 3]) &&
+	       (at == 0 || !is_word(text.at[at - 1]));
+}
+
+/* The capital letters and digits of the group at *at, put behind `buf`; false when it is
+ * none. */
+static bool take_group(struct buf *buf, struct str text, size_t *at, size_t *length)
+{
+	size_t from = *at;
+	while (*at < text.len && is_word(text.at[*at])) {
+		if (text.at[*at] >= 'a')
+			return false;
+		buf_byte(buf, text.at[(*at)++]);
+	}
+	*length = *at - from;
+	return *length > 0;
+}
+
+/* The longest reading: groups of four while there are any, then what is left. True as
+ * soon as the check digits of one reading agree. */
+static bool agrees(struct arena *scratch, struct str text, size_t at, struct str *longest)
+{
+	struct buf buf = buf_new(scratch, 0);
+	size_t length = 4;
+	while (length == 4 && take_group(&buf, text, &at, &length)) {
+		if (buf.len > RF_LONGEST)
+			break;
+		*longest = buf_str(&buf);
+		if (longest->len > 4 && check_digits_agree(*longest))
+			return true;
+		if (at < text.len && text.at[at] == ' ')
+			at++;
+		else
+			break;
+	}
+	return false;
+}
+
+void rf_check(struct reading *reading, const struct node *node, struct str text)
+{
+	for (size_t at = 0; at < text.len; at++) {
+		struct str rf = {0};
+		if (!begins(text, at) || agrees(reading->scratch, text, at, &rf) ||
+		    rf.len < RF_SHORTEST)
+			continue;
+		struct notice *notice = NOTICE(reading->notices, REFERENCE_CHECK,
+					       node->span, STR_ARG(rf));
+		notice_help(
+			reading->notices, notice,
+			"compare it with the document: a character is wrong, or two are swapped");
+		return;
+	}
+}

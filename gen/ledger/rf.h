@@ -1,0 +1,12 @@
+/* rf: the creditor references of ISO 11649, RF and two check digits.
+ * Floor 2. Owner: nothing but a warning. */
+#ifndef LEDGER_RF_H
+#define LEDGER_RF_H
+
+#include "ledger/reading.h"
+
+/* Looks for one in a reference, in one word or in groups of four. What is shorter than
+ * ten characters may be a customer's own number and is left alone. */
+void rf_check(struct reading *reading, const struct node *node, struct str text);
+
+#endif
