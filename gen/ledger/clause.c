@@ -101,6 +101,17 @@ static bool check_fee(struct reading *reading, const struct fee_rule *fee)
 	return check_bands(reading, &fee->bands) && ok;
 }
 
+/* The bands of a fee have no `below` to read, those of a compensation no `percent`. */
+static void settle_bands(struct band_list *bands, bool of_fee)
+{
+	for (size_t i = 0; i < bands->count; i++) {
+		if (of_fee)
+			bands->items[i].below = MONEY_NONE;
+		else
+			bands->items[i].percent = RATE_NONE;
+	}
+}
+
 static bool check_stages(struct reading *reading, struct policy *policy)
 {
 	bool ok = true;
@@ -110,6 +121,7 @@ static bool check_stages(struct reading *reading, struct policy *policy)
 			stage->letter = stage->name;
 		bool named = check_stage_name(reading, policy, i);
 		ok = check_climb(reading, policy, i) && named && ok;
+		settle_bands(&stage->fee.bands, true);
 		ok &= check_fee(reading, &stage->fee);
 	}
 	return ok;
@@ -258,6 +270,7 @@ static bool check_compensation(struct reading *reading, struct policy *policy)
 	compensation->claim = CLAIM_UNSET;
 	if (compensation->span.file == 0)
 		return true;
+	settle_bands(&compensation->bands, false);
 	bool ok = check_one(reading, compensation->span, "a compensation rule",
 			    compensation->bands.count > 0, "bands");
 	ok = check_bands(reading, &compensation->bands) && ok;
