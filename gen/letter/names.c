@@ -151,7 +151,8 @@ static const struct name_entry entries[] = {
 	ROW("next.stage", TEXT, "its stage", "final-demand"),
 	ROW("next.letter", TEXT, "its title", "Final demand"),
 	ROW("next.date", DATE, "its earliest day", "15 December 2026"),
-	ROW("next.fee", MONEY, "its fixed fee; empty without one", "£5.00"),
+	ROW("next.fee", MONEY,
+	    "its fee, if nothing is paid until then; empty without one", "£5.00"),
 
 	ROW("blocked", LIST, "what is open but not demanded, and why", ""),
 	ROW("blocked.number", TEXT, "of the invoice", "INV-2026-002"),

@@ -1,5 +1,6 @@
 #include "letter/view.h"
 
+#include "escalate/fee.h"
 #include "letter/charges.h"
 #include "letter/history.h"
 #include "letter/items.h"
@@ -72,6 +73,23 @@ static date next_day(const struct letter *letter, date as_of)
 	return day;
 }
 
+/* The fee of the stage after this letter, if nothing were paid until then: some laws want
+ * it named beforehand. */
+static money next_fee(const struct fill *fill, const struct stage *stage)
+{
+	const struct letter *letter = fill->letter;
+	money sum = 0;
+	bool overflow = false;
+
+	if (!stage->fee.span.file || !may_charge(fill, letter->policy))
+		return MONEY_NONE;
+	for (size_t i = 0; i < letter->nlines; i++)
+		if (letter->lines[i].stage == letter->stage)
+			sum = money_add(sum, letter->lines[i].principal, &overflow);
+	money fee = fee_from_rule(&stage->fee, sum, &overflow);
+	return overflow ? MONEY_NONE : fee;
+}
+
 static struct value *next(const struct fill *fill)
 {
 	const struct letter *letter = fill->letter;
@@ -83,8 +101,7 @@ static struct value *next(const struct fill *fill)
 	fill_text(fill, record, STR("letter"),
 		  fill_title(fill, letter->policy, letter->stage + 1));
 	fill_date(fill, record, STR("date"), next_day(letter, fill->account->as_of));
-	fill_money(fill, record, STR("fee"),
-		   stage->fee.span.file ? stage->fee.amount : MONEY_NONE);
+	fill_money(fill, record, STR("fee"), next_fee(fill, stage));
 	return record;
 }
 
