@@ -1,4 +1,6 @@
 /* Accounts, aging, movements, limits: rules 1, 2, 21, 22, 23. */
+#include <stdlib.h>
+
 #include "reckon_book.h"
 
 #define PLAIN "policies: {test: {}}\n"
@@ -139,4 +141,45 @@ Test(account, the_largest_amount_is_exact)
 		"  amount: 10000000000000.00}]\n");
 	MONEY_IS(OPEN(book, "X", INTEREST), INT64_C(100000000000000000));
 	book_free(book);
+}
+
+/* Rule 21: without a policy of its own the customer has the usual buckets; two plans, a
+ * payment that only waits and nothing else still make an account. */
+Test(account, of_money_alone_has_the_usual_buckets)
+{
+	struct book *book = book_new(
+		"2026-03-01", PLAIN
+		"payments: [{date: 2026-02-01, customer: acme, amount: 5}]\n"
+		"promises: [{customer: acme, made: 2026-02-01, by: 2026-02-20, amount: 5}]\n");
+	cr_assert_eq(book_account(book)->policy->nbuckets, 3);
+	cr_assert_eq(book_account(book)->nitems, 0);
+	MONEY_IS(book_account(book)->credit, 500);
+	book_free(book);
+}
+
+/* The time is linear in the account's records: no invoice is looked at for every payment.
+ */
+Test(account, of_many_invoices_is_settled_in_one_pass)
+{
+	enum { MANY = 3000, LINE = 80 };
+	char *yaml = calloc(MANY * 2 + 4, LINE);
+	size_t at = (size_t)snprintf(yaml, LINE, "%sinvoices:\n", PLAIN);
+	for (int i = 0; i < MANY; i++)
+		at += (size_t)snprintf(
+			yaml + at, LINE,
+			"- {number: I-%d, customer: acme, issued: 2026-01-01, "
+			"amount: 10}\n",
+			i);
+	at += (size_t)snprintf(yaml + at, LINE, "payments:\n");
+	for (int i = 0; i < MANY; i++)
+		at += (size_t)snprintf(yaml + at, LINE,
+				       "- {date: 2026-02-02, customer: acme, amount: 10, "
+				       "reference: i%d}\n",
+				       i);
+	struct book *book = book_new("2026-03-01", yaml);
+	MONEY_IS(book_account(book)->balance, 0);
+	for (size_t i = 0; i < MANY; i++)
+		cr_assert(book_account(book)->items[i].settled);
+	book_free(book);
+	free(yaml);
 }

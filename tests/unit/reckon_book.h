@@ -34,11 +34,12 @@ date book_day(const char *text);
 #define MONEY_IS(actual, expected) \
 	do { \
 		money got_ = (actual), wanted_ = (expected); \
-		cr_assert_eq(got_, wanted_, "%s: %lld, not %lld", #actual, (long long)got_, \
-			     (long long)wanted_); \
+		cr_assert_eq(got_, wanted_, "%s: %lld, not %lld", #actual, \
+			     (long long)got_, (long long)wanted_); \
 	} while (0)
 
-#define OPEN(book, number, CHARGE) (book_item((book), (number))->charges[CHARGE_##CHARGE].open)
+#define OPEN(book, number, CHARGE) \
+	(book_item((book), (number))->charges[CHARGE_##CHARGE].open)
 #define ACCRUED(book, number, CHARGE) \
 	(book_item((book), (number))->charges[CHARGE_##CHARGE].accrued)
 

@@ -195,3 +195,30 @@ Test(claim, a_write_off_of_the_rest_closes_charges)
 	MONEY_IS(book_account(book)->balance, 0);
 	book_free(book);
 }
+
+/* Rule 15: the highest stage logged; rule 16: its latest entry. */
+Test(claim, a_lower_stage_logged_later_takes_nothing_back)
+{
+	struct book *book = book_new(
+		"2026-03-10",
+		POLICY("") INVOICE(
+			"") "log:\n"
+			    "  - {date: 2026-02-20, customer: acme, stage: second, invoices: [X]}\n"
+			    "  - {date: 2026-02-25, customer: acme, stage: first, invoices: [X], fee: 0.00}\n"
+			    "  - {date: 2026-03-01, customer: acme, stage: second, invoices: [X]}\n");
+	cr_assert_eq(book_item(book, "X")->done, 1);
+	cr_assert_eq(book_item(book, "X")->done_on, book_day("2026-03-01"));
+	book_free(book);
+}
+
+/* Rule 11: a share of the gross amount beside a fixed part. */
+Test(claim, nothing_past_the_last_band)
+{
+	struct book *book = book_new(
+		"2026-03-10",
+		"policies: {test: {currency: GBP, compensation: {claimed_from: due,\n"
+		"  bands: [{upto: 999.99, amount: 40}, {upto: 1000, amount: 70}, {amount: 100}]}}}\n" INVOICE(
+			""));
+	MONEY_IS(OPEN(book, "X", COMPENSATION), 7000);
+	book_free(book);
+}

@@ -69,3 +69,15 @@ Test(promise, of_tomorrow_is_not_known)
 	cr_assert_eq(book_account(book)->npromises, 0);
 	book_free(book);
 }
+
+/* One that names no invoices is for all of the account. */
+Test(promise, without_invoices_is_for_the_whole_account)
+{
+	const char *yaml = BOOK("amount: 300", PAID("2026-02-12", "300"));
+	struct book *book = book_new("2026-02-15", yaml);
+	cr_assert_eq(book_item(book, "X")->blocks->by, BLOCK_PROMISE);
+	cr_assert_eq(book_item(book, "Y")->blocks->by, BLOCK_PROMISE);
+	book_free(book);
+	is("2026-02-21", BOOK("", PAID("2026-02-12", "1499.99")), PROMISE_BROKEN);
+	is("2026-02-21", BOOK("", PAID("2026-02-12", "1500")), PROMISE_KEPT);
+}
