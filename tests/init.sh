@@ -80,6 +80,20 @@ works_today() {
 	tell 'a letter' pdfs out-today/*/letters
 }
 
+# What the comments offer can be taken up as it stands.
+comments_are_true() {
+	local dispute
+	tell 'init' ends 0 init taken --as-of 2026-11-30
+	sed -i '/^# [a-z_]*:$/,$s/^# //; s/^    # hold/    hold/' taken/*.yaml
+	sed -i 's/^    terms: net 14.*/&\n    policy: patient/' taken/customers.yaml
+	dispute=$(sed -n 's/^    #   \(, dispute: .*\)/\1/p' taken/invoices.yaml)
+	sed -i "s/amount: 480.00/&$dispute/" taken/invoices.yaml
+	tell 'they stand in the ledger' test "$(cat taken/*.yaml |
+		grep -cE '^(policies|credit_notes|promises):|^    (hold|policy):|480.00, dispute:')" = 6
+	tell 'check' ends 0 check taken --as-of 2026-11-30
+	tell 'build' ends 0 build taken --as-of 2026-11-30 -o out-taken
+}
+
 # While the built-in policy is in force there is nothing to say at all.
 is_clean() {
 	tell 'init' ends 0 init clean --as-of 2026-11-30
@@ -182,6 +196,7 @@ suits_git() {
 
 works_today
 is_clean
+comments_are_true
 works_on 2026-11-30 2026-10-15 2026-12-06
 works_on 2024-02-29 2024-01-01 2024-03-06
 works_on 2031-01-01 2030-12-31 2031-01-07

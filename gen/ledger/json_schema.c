@@ -22,7 +22,7 @@ static void collect(struct roll *roll, const struct record *record)
 				 sizeof(const struct record *));
 	roll->items[roll->count++] = record;
 	for (size_t i = 0; i < record->count; i++)
-		if (record->fields[i].record)
+		if (record->fields[i].record && !(record->fields[i].flags & NOT_BUILT))
 			collect(roll, record->fields[i].record);
 }
 
