@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/version.h"
 #include "print.h"
 #include "report.h"
-#include "run/build.h"
 
 #define SCHEMA \
 	"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/" \
@@ -187,7 +187,7 @@ static void put_tool(struct sheet *sheet)
 	json_key(json, "driver");
 	json_open(json, '{');
 	print_put_str(json, "name", STR("collectgen"));
-	print_put_str(json, "version", STR(BUILD_VERSION));
+	print_put_str(json, "version", STR(VERSION));
 	json_key(json, "rules");
 	json_open(json, '[');
 	for (enum notice_code code = 0; code < NOTICE_CODE__COUNT; code++)

@@ -1,12 +1,12 @@
+#include "base/version.h"
 #include "call.h"
 #include "press/press.h"
-#include "run/build.h"
 
 static enum ending run(struct call *call)
 {
 	struct buf text = buf_new(call->arena, 0);
 
-	buf_put(&text, STR("collectgen " BUILD_VERSION "\n"));
+	buf_put(&text, STR("collectgen " VERSION "\n"));
 	if (call_has(call, OPTION_VERBOSE)) {
 		for (size_t i = 0; press_library(i).len; i++) {
 			buf_put(&text, press_library(i));

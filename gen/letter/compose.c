@@ -1,5 +1,6 @@
 #include "letter/compose.h"
 
+#include "base/version.h"
 #include "letter/stationery.h"
 #include "letter/view.h"
 #include "text/markdown.h"
@@ -82,7 +83,7 @@ static struct meta meta(struct arena *job, const struct account *account,
 		.subject = subject_line,
 		.language = locale->tag,
 		.date = {civil.year, civil.month, civil.day},
-		.producer = STR("collectgen"),
+		.producer = STR("collectgen " VERSION),
 	};
 }
 

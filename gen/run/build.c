@@ -1,6 +1,7 @@
 #include "run/build.h"
 
 #include "base/carried.h"
+#include "base/version.h"
 #include "run/jobs.h"
 #include "run/manifest.h"
 #include "run/output.h"
@@ -179,8 +180,8 @@ static struct str rendered_manifest(struct batch *run)
 		n++;
 	}
 	n += put_fonts(run->arena, libraries + n, room - n);
-	return manifest_text(&run->manifest, STR(BUILD_VERSION), run->book->as_of,
-			     libraries, n);
+	return manifest_text(&run->manifest, STR(VERSION), run->book->as_of, libraries,
+			     n);
 }
 
 static bool finish(struct batch *run, const struct build_options *asked)

@@ -5,8 +5,6 @@
 
 #include "run/book.h"
 
-#define BUILD_VERSION "1.0.0"
-
 enum { BUILD_STATEMENTS = 1, BUILD_LETTERS = 2 }; /* kinds, flags */
 
 struct build_options {
