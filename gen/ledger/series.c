@@ -141,10 +141,9 @@ static void warn_gap(struct desk *desk, const struct series *series)
 	struct notice *notice = NOTICE(notices, NUMBER_GAP, after->number_span, missing,
 				       STR_ARG(first->number), STR_ARG(last->number),
 				       missing == 1 ? "is" : "are");
-	notice_help(
-		notices, notice,
-		"enter '%.*s', or add a line that says what became of it: # %.*s void",
-		STR_ARG(number), STR_ARG(number));
+	notice_help(notices, notice,
+		    "enter '%.*s'; if it was never used, enter it with amount: 0",
+		    STR_ARG(number));
 	notice_note(notices, notice, before->number_span,
 		    "invoice '%.*s' is declared here", STR_ARG(before->number));
 }
