@@ -3,17 +3,20 @@
 #include "diag/yaml.h"
 #include "letter/payment.h"
 
-static void fill_bank(const struct fill *fill, struct value *creditor,
-		      const struct bank *bank)
+/* An account without a holder of its own is in the creditor's name. */
+static void fill_bank(const struct fill *fill, struct value *record_of,
+		      const struct creditor *creditor)
 {
+	const struct bank *bank = &creditor->bank;
 	struct value *record = value_record(fill->arena);
-	fill_text(fill, record, STR("holder"), bank->holder);
+	fill_text(fill, record, STR("holder"),
+		  bank->holder.len ? bank->holder : creditor->name);
 	fill_text(fill, record, STR("name"), bank->name);
 	fill_text(fill, record, STR("sort_code"), bank->sort_code);
 	fill_text(fill, record, STR("account"), bank->account);
 	fill_text(fill, record, STR("iban"), payment_iban(fill->arena, bank->iban));
 	fill_text(fill, record, STR("bic"), bank->bic);
-	value_set(fill->arena, creditor, STR("bank"),
+	value_set(fill->arena, record_of, STR("bank"),
 		  bank->span.file ? record : value_empty(fill->arena));
 }
 
@@ -45,7 +48,7 @@ static void fill_creditor(const struct fill *fill, const struct creditor *credit
 		fill_text(fill, signatory, STR("title"), creditor->signatory.title);
 	}
 	value_set(fill->arena, record, STR("signatory"), signatory);
-	fill_bank(fill, record, &creditor->bank);
+	fill_bank(fill, record, creditor);
 	value_set(fill->arena, fill->view, STR("creditor"), record);
 }
 
