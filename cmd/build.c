@@ -36,7 +36,7 @@ static const struct option options[] = {
 	 .value = "MODE",
 	 .help = "permissions of the files, octal; else 0600"},
 	OPTION_ROW_STRICT,
-	OPTION_ROW_LATER("--jobs", 'j', "N"),
+	OPTION_ROW_JOBS,
 	OPTION_ROW_LATER("--force", 0, NULL),
 	OPTION_ROW_LATER("--bundle", 0, "post"),
 	OPTION_ROW_LATER("--outbox", 0, NULL),

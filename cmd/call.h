@@ -34,6 +34,11 @@ void call_choose_colors(struct call *call);
  */
 bool call_day(const struct call *call, date *day);
 
+/* How many threads: --jobs, else the cores this process may use. False after a usage
+ * error.
+ */
+bool call_jobs(const struct call *call, unsigned *jobs);
+
 /* Says "collectgen: error: …" on standard error; control characters are made visible. */
 void call_fault(const struct call *call, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -11,6 +11,7 @@ static const struct option options[] = {
 	 .choices = "human|json|github|gitlab|sarif|junit",
 	 .help = "human (default), or for a program; github when GITHUB_ACTIONS is set"},
 	OPTION_ROW_STRICT,
+	OPTION_ROW_JOBS,
 	OPTION_END,
 };
 

@@ -33,6 +33,7 @@ enum option_id {
 	OPTION_MODE,
 	OPTION_COUNTRY,
 	OPTION_STRICT,
+	OPTION_JOBS,
 	OPTION_COLOR,
 	OPTION_QUIET,
 	OPTION_VERBOSE,
@@ -69,6 +70,11 @@ struct option {
 	{ \
 		.id = OPTION_STALE_OK, .name = "--stale-ok", \
 		.help = "letters although 'payments_to' is more than 7 days old" \
+	}
+#define OPTION_ROW_JOBS \
+	{ \
+		.id = OPTION_JOBS, .name = "--jobs", .letter = 'j', .value = "N", \
+		.help = "threads; else one a core. The outcome is the same for any" \
 	}
 #define OPTION_ROW_LATER(text, c, takes) \
 	{ \

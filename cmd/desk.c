@@ -5,14 +5,16 @@
 bool desk_open(struct desk *desk, struct call *call)
 {
 	*desk = (struct desk){.call = call, .outcome = "nothing written"};
-	if (!call_day(call, &desk->as_of))
+	unsigned jobs;
+
+	if (!call_day(call, &desk->as_of) || !call_jobs(call, &jobs))
 		return false;
 	desk->arena = arena_new(0);
 	desk->sources = sources_new();
 	desk->notices = notices_new(desk->arena, desk->sources);
 	desk->book =
 		book_open(desk->arena, desk->sources, str_from_c(call->operands.items[0]),
-			  desk->as_of, &desk->notices);
+			  jobs, desk->as_of, &desk->notices);
 	desk_phase(desk, "reading", desk->book->reading_ns);
 	desk_phase(desk, "reckoning", desk->book->reckoning_ns);
 	return true;

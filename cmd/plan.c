@@ -13,6 +13,7 @@ static const struct option options[] = {
 	 .help = "human (default), or json for other programs"},
 	OPTION_ROW_STALE_OK,
 	OPTION_ROW_STRICT,
+	OPTION_ROW_JOBS,
 	OPTION_END,
 };
 

@@ -17,6 +17,7 @@ static const struct option options[] = {
 	 .choices = "human|json|csv",
 	 .help = "human (default): a table; json, csv: for other programs"},
 	OPTION_ROW_STRICT,
+	OPTION_ROW_JOBS,
 	OPTION_END,
 };
 

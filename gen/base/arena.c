@@ -189,6 +189,28 @@ void arena_rewind(struct arena *arena, struct arena_mark mark)
 	arena->used = mark.used;
 }
 
+/* Used blocks go before all others, where nothing new is laid into them; spare ones
+ * behind.
+ */
+void arena_adopt(struct arena *arena, struct arena *from)
+{
+	if (!arena->at)
+		arena_alloc(arena, 1);
+	struct block *used = from->at ? from->first : NULL;
+	struct block **spare = used ? &from->at->next : &from->first;
+	struct block **end = &arena->at->next;
+	while (*end)
+		end = &(*end)->next;
+	*end = *spare;
+	*spare = NULL;
+	if (used) {
+		from->at->next = arena->first;
+		arena->first = used;
+	}
+	arena->held += from->held - sizeof *from;
+	free(from);
+}
+
 size_t arena_bytes(const struct arena *arena)
 {
 	return arena->held;

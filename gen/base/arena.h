@@ -45,6 +45,9 @@ void *arena_grow(struct arena *arena, void *old, size_t count, size_t wanted,
 struct arena_mark arena_mark(const struct arena *arena);
 void arena_rewind(struct arena *arena, struct arena_mark mark);
 
+/* Takes over all that lives in `from`, at its addresses; the arena `from` is gone. */
+void arena_adopt(struct arena *arena, struct arena *from);
+
 /* Bytes this arena holds from the system, for the bench. */
 size_t arena_bytes(const struct arena *arena);
 

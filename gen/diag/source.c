@@ -22,7 +22,7 @@ struct slot {
 	struct arena
 		*arena; /* of the bytes; NULL when they are someone else's or dropped */
 	struct lines lines; /* count 0: not counted yet */
-	uint64_t imprint; /* of the bytes, once dropped: have they stayed the same? */
+	uint64_t imprint;   /* of the bytes, once dropped: have they stayed the same? */
 	int folder;	    /* an open folder, or AT_FDCWD */
 	const char *path;   /* below it */
 };
@@ -215,6 +215,38 @@ enum source_fault source_read(struct sources *sources, int folder, struct str pa
 	slot->source.on_disk = true;
 	slot->folder = kept;
 	slot->path = name;
+	pthread_mutex_unlock(&sources->lock);
+	*source = &slot->source;
+	return SOURCE_OK;
+}
+
+uint32_t source_announce(struct sources *sources, int folder, struct str path,
+			 struct str shown)
+{
+	pthread_mutex_lock(&sources->lock);
+	struct slot *slot = add(sources, shown, (struct str){NULL, 0});
+	slot->path = str_c(sources->arena, path);
+	slot->folder = keep_folder(sources, folder);
+	pthread_mutex_unlock(&sources->lock);
+	return slot->source.file;
+}
+
+enum source_fault source_fetch(struct sources *sources, uint32_t file,
+			       const struct source **source)
+{
+	struct str bytes = {NULL, 0};
+	struct arena *arena = NULL;
+	*source = NULL;
+	pthread_mutex_lock(&sources->lock);
+	struct slot *slot = sources->slots[file - 1];
+	pthread_mutex_unlock(&sources->lock);
+	enum source_fault fault = load(slot->folder, slot->path, &arena, &bytes);
+	if (fault != SOURCE_OK)
+		return fault;
+	pthread_mutex_lock(&sources->lock);
+	slot->arena = arena;
+	slot->source.bytes = bytes;
+	slot->source.on_disk = true;
 	pthread_mutex_unlock(&sources->lock);
 	*source = &slot->source;
 	return SOURCE_OK;

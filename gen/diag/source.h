@@ -15,7 +15,7 @@ struct span {
 };
 
 struct source {
-	struct str path;      /* as shown to the user, relative to the ledger's folder */
+	struct str path;  /* as shown to the user, relative to the ledger's folder */
 	struct str bytes; /* at == NULL once dropped */
 	uint32_t file;	  /* its number, from 1 */
 	bool on_disk;	  /* a file that was read; else its bytes were handed in */
@@ -47,6 +47,13 @@ void sources_free(struct sources *sources);
  * shown as `shown`. On a fault *source is NULL and errno tells more. */
 enum source_fault source_read(struct sources *sources, int folder, struct str path,
 			      struct str shown, const struct source **source);
+/* The same in two steps, so that files have their numbers before several threads read
+ * them: the number, from 1, of the file that will be read; and the reading of it, once.
+ */
+uint32_t source_announce(struct sources *sources, int folder, struct str path,
+			 struct str shown);
+enum source_fault source_fetch(struct sources *sources, uint32_t file,
+			       const struct source **source);
 /* Adds bytes that are already in memory (built-ins, tests); not copied. */
 const struct source *source_from_bytes(struct sources *sources, struct str shown,
 				       struct str bytes);

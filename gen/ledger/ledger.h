@@ -272,11 +272,12 @@ struct ledger {
 	size_t files; /* read */
 };
 
-/* Reads every file of the ledger in `folder`, checks it and freezes it. Findings go to
- * notices; with any error the ledger returned must not be reckoned. The as-of day is only
- * for warnings that need one (DATE_NONE: none of those). Never NULL. */
+/* Reads every file of the ledger in `folder` with at most `workers` threads (any number
+ * gives the same), checks it and freezes it. Findings go to notices; with any error the
+ * ledger returned must not be reckoned. The as-of day is only for warnings that need one
+ * (DATE_NONE: none of those). Never NULL. */
 struct ledger *ledger_read(struct arena *book, struct sources *sources, struct str folder,
-			   date as_of, struct notices *notices);
+			   unsigned workers, date as_of, struct notices *notices);
 
 /* The same from sources already in memory (tests): `files` of them. */
 struct ledger *ledger_from_sources(struct arena *book, struct sources *sources,

@@ -20,7 +20,8 @@ static void read_carried(struct reading *reading, struct str name)
 	struct str shown = str_format(reading->book, "built-in/%.*s", STR_ARG(path));
 	bool carried = reading->carried;
 	reading->carried = true;
-	section_read(reading, source_from_bytes(reading->sources, shown, file->bytes));
+	section_gather(reading, source_from_bytes(reading->sources, shown, file->bytes));
+	section_settle(reading);
 	reading->carried = carried;
 }
 

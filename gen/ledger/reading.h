@@ -37,6 +37,17 @@ struct policy_draft {
 	struct span span; /* of its name */
 };
 
+/* A section that is no list: its tree, put aside until every file has been read, because
+ * which of two comes first depends on the files' order. */
+struct aside {
+	enum section section;
+	struct span key_span;
+	struct node *node;
+	struct aside *next;
+};
+
+/* One thread reads into one of these, or into several one after the other; they are
+ * joined in the files' order. */
 struct reading {
 	struct arena *book, *desk, *scratch;
 	struct arena *file; /* what one open file needs */
@@ -53,9 +64,10 @@ struct reading {
 
 	struct amounts amounts;
 	struct shelf shelves[SECTION__COUNT]; /* of the sections that are lists */
-	struct span once[SECTION__COUNT]; /* the key of a section that may stand once */
-	struct map rolls[SECTION__COUNT]; /* caseless id → record, see roll.h */
-	size_t searches;		  /* for near names: the first few are enough */
+	struct span once[SECTION__COUNT];  /* the key of a section that may stand once */
+	struct map rolls[SECTION__COUNT];  /* caseless id → record, see roll.h */
+	struct aside *aside, **last_aside; /* in the order of reading */
+	size_t searches;		   /* for near names: the first few are enough */
 
 	/* Policies and rates of the user's [0] and those the program carries [1]. */
 	struct map drafts[2]; /* policy's name → struct policy_draft */
@@ -68,6 +80,15 @@ struct reading {
 	struct map broken[SECTION__COUNT];
 	bool lost[SECTION__COUNT];
 };
+
+/* Nothing read yet; notices, sources, ledger and the as-of day are the caller's to set.
+ */
+struct reading reading_new(struct arena *book, struct arena *desk, struct arena *scratch,
+			   struct arena *file);
+
+/* Joins what readings of later files found, in their order, behind what this one has.
+ * Their desks must live as long as this reading. */
+void reading_join(struct reading *reading, const struct reading *runs, size_t nruns);
 
 /* Adds a record to a shelf that lives on `arena`. */
 void shelf_put(struct arena *arena, struct shelf *shelf, void *record, bool broken);

@@ -1,7 +1,7 @@
 #include "ledger/section.h"
 
-#include "ledger/field.h"
 #include "base/unicode.h"
+#include "ledger/field.h"
 #include "ledger/record.h"
 #include "ledger/wording.h"
 
@@ -44,11 +44,10 @@ static bool check_once(struct reading *reading, enum section section, struct spa
 	return false;
 }
 
-static void read_once(struct reading *reading, struct yaml *yaml, enum section section,
-		      struct span key_span)
+static void read_once(struct reading *reading, enum section section, struct span key_span,
+		      const struct node *node)
 {
 	const struct section_row *row = &schema_sections[section];
-	struct node *node = yaml_value(yaml, reading->scratch);
 	if (!check_once(reading, section, key_span) || is_blank(node))
 		return;
 	reading->lost[section] |= node->kind == NODE_BROKEN;
@@ -136,9 +135,9 @@ static void draft_rates(struct reading *reading, struct node *entry)
 	}
 }
 
-static void read_named(struct reading *reading, struct yaml *yaml, enum section section)
+static void read_named(struct reading *reading, enum section section,
+		       const struct node *node)
 {
-	struct node *node = yaml_value(yaml, reading->desk);
 	if (node->kind == NODE_BROKEN)
 		reading->lost[section] = true;
 	if (node->kind != NODE_MAPPING) {
@@ -148,7 +147,6 @@ static void read_named(struct reading *reading, struct yaml *yaml, enum section 
 				     "write a name, and what it is below it");
 		return;
 	}
-	reading->record = NULL;
 	for (struct node *entry = node->first; entry; entry = entry->next) {
 		if (section == SECTION_POLICIES)
 			draft_policy(reading, entry);
@@ -240,6 +238,17 @@ static void report_unknown(struct reading *reading, const struct node *entry)
 		    STR_ARG(buf_str(&known)));
 }
 
+static void put_aside(struct reading *reading, struct yaml *yaml, enum section section,
+		      struct span key_span)
+{
+	struct aside *aside = ARENA_NEW(reading->desk, struct aside);
+	aside->section = section;
+	aside->key_span = key_span;
+	aside->node = yaml_value(yaml, reading->desk);
+	*(reading->last_aside ? reading->last_aside : &reading->aside) = aside;
+	reading->last_aside = &aside->next;
+}
+
 static void read_entry(struct reading *reading, struct yaml *yaml,
 		       const struct node *entry)
 {
@@ -253,20 +262,13 @@ static void read_entry(struct reading *reading, struct yaml *yaml,
 		reading->lost[section] = true;
 		return;
 	}
-	switch (row->shape) {
-	case SHAPE_ONCE:
-		read_once(reading, yaml, section, entry->key_span);
-		break;
-	case SHAPE_NAMED:
-		read_named(reading, yaml, section);
-		break;
-	case SHAPE_LIST:
+	if (row->shape == SHAPE_LIST)
 		read_list(reading, yaml, section);
-		break;
-	}
+	else
+		put_aside(reading, yaml, section, entry->key_span);
 }
 
-void section_read(struct reading *reading, const struct source *source)
+void section_gather(struct reading *reading, const struct source *source)
 {
 	struct arena_mark file = arena_mark(reading->file);
 	struct arena_mark mark = arena_mark(reading->scratch);
@@ -283,4 +285,19 @@ void section_read(struct reading *reading, const struct source *source)
 		reading_lose_all(reading);
 	yaml_close(yaml);
 	arena_rewind(reading->file, file);
+}
+
+void section_settle(struct reading *reading)
+{
+	struct arena_mark mark = arena_mark(reading->scratch);
+	reading->record = NULL;
+	for (const struct aside *at = reading->aside; at; at = at->next) {
+		if (schema_sections[at->section].shape == SHAPE_ONCE)
+			read_once(reading, at->section, at->key_span, at->node);
+		else
+			read_named(reading, at->section, at->node);
+		arena_rewind(reading->scratch, mark);
+	}
+	reading->aside = NULL;
+	reading->last_aside = NULL;
 }

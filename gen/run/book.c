@@ -32,14 +32,14 @@ static void reckon(struct book *book, struct notices *notices)
 }
 
 struct book *book_open(struct arena *arena, struct sources *sources, struct str folder,
-		       date as_of, struct notices *notices)
+		       unsigned workers, date as_of, struct notices *notices)
 {
 	struct book *book = ARENA_NEW(arena, struct book);
 	int64_t start = book_clock();
 
 	*book = (struct book){
 		.arena = arena, .sources = sources, .folder = folder, .as_of = as_of};
-	book->ledger = ledger_read(arena, sources, folder, as_of, notices);
+	book->ledger = ledger_read(arena, sources, folder, workers, as_of, notices);
 	book->payments_to = payments_to(book->ledger, as_of);
 	book->letters_stale =
 		book->payments_to != DATE_NONE && book->payments_to < as_of - STALE_DAYS;

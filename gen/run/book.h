@@ -19,10 +19,11 @@ struct book {
 	int64_t reading_ns, reckoning_ns; /* for -v and the bench */
 };
 
-/* Reads, reckons and judges. Findings go to notices; when the ledger itself has errors
- * the accounts are not reckoned (naccounts 0). Never NULL. */
+/* Reads (with at most `workers` threads), reckons and judges. Findings go to notices;
+ * when the ledger itself has errors the accounts are not reckoned (naccounts 0). Never
+ * NULL. */
 struct book *book_open(struct arena *arena, struct sources *sources, struct str folder,
-		       date as_of, struct notices *notices);
+		       unsigned workers, date as_of, struct notices *notices);
 
 /* When letters stop, says so as a finding at the last day of payments_to (rule 19, fine
  * print: the letters themselves are judged all the same). */

