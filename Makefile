@@ -36,7 +36,7 @@ GEN    := $(sort $(wildcard gen/*/*.c))
 CMD    := $(sort $(wildcard cmd/*.c))
 UNIT   := $(sort $(wildcard tests/unit/*.c))
 
-.PHONY: all demo setup test unit golden errors formats schema init spec asan ubsan tsan \
+.PHONY: all demo picture setup test unit golden errors formats schema init spec asan ubsan tsan \
 	lint house bench format install uninstall dist clean FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -125,6 +125,12 @@ demo: $(BUILD)/collectgen
 	@echo "The letters are in $(BUILD)/demo/$(AS_OF):"
 	@find $(BUILD)/demo/$(AS_OF) -name '*.pdf' | LC_ALL=C sort
 
+# The picture in the README: the first page of the example's final demand.
+LETTER := letters/gorse/final-demand-GBP-gb-business.pdf
+
+picture: demo | $(BUILD)/.setup-test
+	pdftoppm -r 80 -png -singlefile $(BUILD)/demo/$(AS_OF)/$(LETTER) examples/final-demand
+
 # --- Tests. ----------------------------------------------------------------------------------
 # The checks that run the product run it with the sanitizers in it; `test` is CI's list, in
 # order of patience, with the Criterion suite last so that its summary ends the output.
@@ -142,6 +148,7 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) init
 	@$(MAKE) spec
 	@$(MAKE) golden
+	@$(MAKE) demo
 	@$(MAKE) tsan
 	@$(MAKE) asan
 	@$(MAKE) unit
