@@ -4,6 +4,7 @@
 #include "base/carried.h"
 #include "diag/notice.h"
 #include "letter/names.h"
+#include "topic_builtin.h"
 #include "topic_ledger.h"
 
 #define WIDTH 78 /* of paragraphs */
@@ -30,37 +31,6 @@ static struct str stem(struct str folder, struct str path)
 {
 	size_t end = str_ends(path, STR(".yaml")) ? path.len - 5 : path.len;
 	return str_slice(path, folder.len, end);
-}
-
-/* The value of the file's first `title:` line. */
-static struct str title(struct str text)
-{
-	struct str line;
-
-	while (str_line(&text, &line)) {
-		struct str trimmed = str_trim(line);
-		if (str_starts(trimmed, STR("title:")))
-			return str_trim(str_slice(trimmed, 6, trimmed.len));
-	}
-	return (struct str){NULL, 0};
-}
-
-static void put_policies(struct buf *out)
-{
-	const struct carried *file;
-
-	for (size_t i = 0; (file = carried_below(STR("policies/"), &i));)
-		buf_format(out, "%-20.*s  %.*s\n",
-			   STR_ARG(stem(STR("policies/"), file->path)),
-			   STR_ARG(title(file->bytes)));
-}
-
-static void put_rates(struct buf *out)
-{
-	const struct carried *file;
-
-	for (size_t i = 0; (file = carried_below(STR("rates/"), &i));)
-		buf_put(out, file->bytes);
 }
 
 /* One name a line: what it is, what it means, as it would print. */
@@ -99,8 +69,10 @@ static void put_licences(struct buf *out)
 static const struct topic topics[] = {
 	{STR_LIT("ledger"), "the ledger language: every section and key", topic_ledger},
 	{STR_LIT("view"), "the names a template may use", put_view},
-	{STR_LIT("policies"), "the built-in policies; help NAME shows one", put_policies},
-	{STR_LIT("rates"), "the built-in reference rates", put_rates},
+	{STR_LIT("policies"), "the built-in policies; help NAME shows one",
+	 topic_policies},
+	{STR_LIT("rates"), "the built-in reference rates; help NAME shows a table",
+	 topic_rates},
 	{STR_LIT("errors"), "the codes of all findings; help CODE explains one",
 	 put_errors},
 	{STR_LIT("licences"), "of what is carried inside", put_licences},
