@@ -139,6 +139,12 @@ static void warn_payments_to(struct reading *reading)
 		    STR_ARG(day));
 }
 
+/* A notice was made about it: what it seems to say may come of that. */
+static bool is_flawed(const struct reading *reading, enum section section, struct str id)
+{
+	return map_find(&reading->broken[section], id) != NULL;
+}
+
 /* The same pair of customer and policy says the same thing each time. */
 static bool is_new_pair(const struct invoice *before, const struct invoice *invoice)
 {
@@ -149,6 +155,8 @@ static bool is_new_pair(const struct invoice *before, const struct invoice *invo
 static void check_invoice(struct reading *reading, const struct invoice *before,
 			  const struct invoice *invoice)
 {
+	if (is_flawed(reading, SECTION_INVOICES, invoice->number))
+		return;
 	warn_delivery(reading, invoice);
 	if (reading->as_of != DATE_NONE) {
 		warn_holds(reading, invoice->holds, invoice->nholds);
@@ -177,8 +185,10 @@ void caution_check(struct reading *reading)
 	if (reading->as_of == DATE_NONE)
 		return;
 	warn_payments_to(reading);
-	for (size_t i = 0; i < ledger->ncustomers; i++)
-		warn_holds(reading, ledger->customers[i]->holds,
-			   ledger->customers[i]->nholds);
+	for (size_t i = 0; i < ledger->ncustomers; i++) {
+		const struct customer *customer = ledger->customers[i];
+		if (!is_flawed(reading, SECTION_CUSTOMERS, customer->id))
+			warn_holds(reading, customer->holds, customer->nholds);
+	}
 	arena_rewind(reading->scratch, mark);
 }

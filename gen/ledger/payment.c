@@ -12,7 +12,7 @@ static bool is_of(const void *value, const void *context)
 	const struct payment *payment = context;
 	bool customer = !payment->customer || invoice->customer == payment->customer;
 	bool currency = !payment->currency || invoice->currency == payment->currency;
-	return invoice->customer && customer && currency;
+	return customer && currency;
 }
 
 static struct reference *index_invoices(struct reading *reading)
@@ -77,7 +77,8 @@ static const struct invoice *referenced(struct reading *reading,
 						      payment->reference, filter, &count);
 	for (size_t i = 1; i < count && !payment->customer; i++) {
 		const struct invoice *one = hits[0].value, *other = hits[i].value;
-		if (one->customer == other->customer)
+		if (!one->customer || !other->customer ||
+		    one->customer == other->customer)
 			continue;
 		report_ambiguous(reading, payment, one, other);
 		*ambiguous = true;
@@ -277,7 +278,8 @@ static void warn_early(struct reading *reading, const struct payment *payment,
 		       const struct payment_for *entry)
 {
 	const struct invoice *invoice = entry->invoice;
-	if (invoice->issued == DATE_NONE || payment->date >= invoice->issued)
+	if (invoice->issued == DATE_NONE || payment->date == DATE_NONE ||
+	    payment->date >= invoice->issued)
 		return;
 	struct buf issued = buf_new(reading->scratch, 0);
 	date_put(&issued, invoice->issued);

@@ -63,8 +63,10 @@ void roll_enter(struct reading *reading, enum section section)
 	for (size_t i = 0; i < shelf->count; i++) {
 		void *record = shelf->items[i].record;
 		struct entry entry = entry_of(section, record);
-		if (entry.id.len == 0)
+		if (entry.id.len == 0) {
+			reading->lost[section] = true;
 			continue;
+		}
 		void **slot = map_at(roll, unicode_caseless(reading->desk, entry.id));
 		if (!*slot) {
 			*slot = record;
