@@ -78,7 +78,7 @@ while IFS=$'\t' read -r customer currency policy stage demand pay_by number; do
 	text=$run/letters/$customer/$stage-$currency-$policy.txt
 	sum="$(sign "$currency")$(grouped "$demand")"
 	judge "$customer's demand" "$text" "^ *(Payment reminder|Second reminder|Final demand).*$sum"
-	judge "$customer's payment box" "$text" "^ *Sum due now +$sum\$"
+	judge "$customer's payment box" "$text" "^ *To pay +$sum\$"
 	judge "$customer's deadline" "$text" \
 		"^ *Please pay by +$(LC_ALL=C date -d "$pay_by" '+%-d %B %Y')\$"
 	judge "$customer's invoice" "$text" "^ *$number "
