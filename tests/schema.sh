@@ -12,4 +12,4 @@ trap 'rm -rf "$scratch"' EXIT
 "$binary" init "$scratch/init" --as-of 2026-11-30 >/dev/null
 cmp "$scratch/schema.json" "$scratch/init/.schema.json"
 python3 tests/schema/validate.py "$scratch/schema.json" tests/schema/caught tests/errors \
-	examples/* "$scratch/init" templates/policies templates/rates
+	examples/*/ "$scratch/init" templates/policies templates/rates
