@@ -32,7 +32,7 @@ enum channel channel_choose(const struct ledger *ledger, const struct customer *
 	const struct channel_list *list = list_of(ledger, customer);
 
 	for (size_t i = 0; i < list->count; i++) {
-		enum channel channel = list->items[i];
+		enum channel channel = (enum channel)list->items[i];
 		bool allowed =
 			stage->channel == CHANNEL_NONE || stage->channel == channel;
 		if (allowed && is_usable(customer, channel))

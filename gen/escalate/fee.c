@@ -53,8 +53,9 @@ static money between(money amount, money min, money max)
 
 static bool waives_fees(const struct invoice *invoice, date as_of)
 {
-	for (size_t i = 0; i < invoice->nwaives; i++)
-		if (invoice->waives[i].fees && invoice->waives[i].date <= as_of)
+	for (size_t i = 0; i < invoice->rare->nwaives; i++)
+		if (invoice->rare->waives[i].fees &&
+		    invoice->rare->waives[i].date <= as_of)
 			return true;
 	return false;
 }

@@ -57,10 +57,10 @@ static const struct terms *terms_of(const struct reading *reading,
 				    const struct invoice *invoice)
 {
 	const struct customer *customer = invoice->customer;
-	if (invoice->terms.form != TERMS_NONE)
-		return &invoice->terms;
-	if (customer && customer->terms.form != TERMS_NONE)
-		return &customer->terms;
+	if (invoice->rare->terms.form != TERMS_NONE)
+		return &invoice->rare->terms;
+	if (customer && customer->rare->terms.form != TERMS_NONE)
+		return &customer->rare->terms;
 	if (invoice->policy && invoice->policy->terms.form != TERMS_NONE)
 		return &invoice->policy->terms;
 	return &reading->ledger->defaults.terms;
@@ -91,7 +91,7 @@ static void report_due_early(struct reading *reading, const struct invoice *invo
 
 static void resolve_due(struct reading *reading, struct invoice *invoice, bool broken)
 {
-	invoice->terms = *terms_of(reading, invoice);
+	invoice->terms = terms_of(reading, invoice);
 	if (invoice->due != DATE_NONE) {
 		if (invoice->due < invoice->issued)
 			report_due_early(reading, invoice);
@@ -99,10 +99,10 @@ static void resolve_due(struct reading *reading, struct invoice *invoice, bool b
 	}
 	if (broken)
 		return;
-	if (invoice->terms.form == TERMS_NONE)
+	if (invoice->terms->form == TERMS_NONE)
 		report_due_missing(reading, invoice);
 	else if (invoice->issued != DATE_NONE)
-		invoice->due = terms_due(&invoice->terms, invoice->issued);
+		invoice->due = terms_due(invoice->terms, invoice->issued);
 }
 
 static void check_amount(struct reading *reading, const struct invoice *invoice)
@@ -114,26 +114,23 @@ static void check_amount(struct reading *reading, const struct invoice *invoice)
 	notice_help(reading->notices, notice, "add amount: 1200.00, or lines");
 }
 
-static void resolve_parts(struct reading *reading, struct invoice *invoice)
+static void resolve_parts(struct reading *reading, const struct invoice *invoice)
 {
-	for (size_t i = 0; i < invoice->ndisputes; i++) {
-		struct dispute *dispute = &invoice->disputes[i];
+	const struct invoice_rare *rare = invoice->rare;
+	for (size_t i = 0; i < rare->ndisputes; i++) {
+		struct dispute *dispute = &rare->disputes[i];
 		party_dates(reading, dispute->span, "since", dispute->since, "until",
 			    dispute->until);
 		if (dispute->until == DATE_NONE)
 			dispute->until = DATE_LAST;
 	}
-	party_holds(reading, invoice->holds, invoice->nholds);
-	if (invoice->opening.span.file && invoice->opening.interest == MONEY_NONE)
-		invoice->opening.interest = 0;
-	if (invoice->opening.span.file && invoice->opening.costs == MONEY_NONE)
-		invoice->opening.costs = 0;
+	party_holds(reading, rare->holds, rare->nholds);
 }
 
 static void resolve(struct reading *reading, struct invoice *invoice, bool broken)
 {
 	invoice->customer =
-		roll_call(reading, SECTION_CUSTOMERS, &invoice->customer_name, "invoice");
+		roll_call(reading, SECTION_CUSTOMERS, invoice->customer_name, "invoice");
 	if (!invoice->currency && invoice->customer)
 		invoice->currency = invoice->customer->currency;
 	invoice->policy = party_policy(reading, invoice);

@@ -88,12 +88,12 @@ static void warn_valid(struct reading *reading, const struct invoice *invoice)
 
 static void warn_delivery(struct reading *reading, const struct invoice *invoice)
 {
-	if (invoice->delivered == DATE_NONE ||
-	    invoice->issued - invoice->delivered <= LATE_INVOICE_DAYS)
+	if (invoice->rare->delivered == DATE_NONE ||
+	    invoice->issued - invoice->rare->delivered <= LATE_INVOICE_DAYS)
 		return;
 	struct notice *notice = NOTICE(reading->notices, INVOICE_LATE, invoice->span,
 				       STR_ARG(invoice->number),
-				       (int)(invoice->issued - invoice->delivered));
+				       (int)(invoice->issued - invoice->rare->delivered));
 	notice_help(reading->notices, notice,
 		    "invoice promptly: what is asked late is paid late");
 }
@@ -113,8 +113,8 @@ static void warn_holds(struct reading *reading, const struct hold *holds, size_t
 
 static void warn_disputes(struct reading *reading, const struct invoice *invoice)
 {
-	for (size_t i = 0; i < invoice->ndisputes; i++) {
-		const struct dispute *dispute = &invoice->disputes[i];
+	for (size_t i = 0; i < invoice->rare->ndisputes; i++) {
+		const struct dispute *dispute = &invoice->rare->disputes[i];
 		if (dispute->until != DATE_LAST || dispute->since > reading->as_of)
 			continue;
 		struct notice *notice = NOTICE(reading->notices, DISPUTE_OPEN,
@@ -159,7 +159,7 @@ static void check_invoice(struct reading *reading, const struct invoice *before,
 		return;
 	warn_delivery(reading, invoice);
 	if (reading->as_of != DATE_NONE) {
-		warn_holds(reading, invoice->holds, invoice->nholds);
+		warn_holds(reading, invoice->rare->holds, invoice->rare->nholds);
 		warn_disputes(reading, invoice);
 	}
 	if (!invoice->policy || !invoice->customer || !invoice->currency)
@@ -188,7 +188,8 @@ void caution_check(struct reading *reading)
 	for (size_t i = 0; i < ledger->ncustomers; i++) {
 		const struct customer *customer = ledger->customers[i];
 		if (!is_flawed(reading, SECTION_CUSTOMERS, customer->id))
-			warn_holds(reading, customer->holds, customer->nholds);
+			warn_holds(reading, customer->rare->holds,
+				   customer->rare->nholds);
 	}
 	arena_rewind(reading->scratch, mark);
 }

@@ -67,9 +67,16 @@ static bool read_country(struct reading *reading, const struct field *field,
 static bool read_name(struct reading *reading, const struct field *field,
 		      const struct node *node, void *base)
 {
-	struct name *name = place(field, base);
+	bool passing = field->flags & PASSING;
+	struct name *name =
+		passing ? ARENA_NEW(reading->desk, struct name) : place(field, base);
+	struct arena *keep = passing ? reading->desk : reading->book;
 	name->span = node->span;
-	return wording_text(reading, field->key, node, false, &name->text);
+	if (!wording_text_in(keep, reading, field->key, node, false, &name->text))
+		return false;
+	if (passing)
+		memcpy(place(field, base), &name, sizeof name);
+	return true;
 }
 
 static bool report_empty(struct reading *reading, const struct field *field,
@@ -90,12 +97,14 @@ static bool read_names(struct reading *reading, const struct field *field,
 	const struct node *item = field_items(node, &count);
 	if (count == 0)
 		return report_empty(reading, field, node);
-	struct name *names = ARENA_ARRAY(reading->book, struct name, count);
+	struct arena *keep = field->flags & PASSING ? reading->desk : reading->book;
+	struct name *names = ARENA_ARRAY(keep, struct name, count);
 	bool ok = true;
 	size_t kept = 0;
 	for (size_t i = 0; i < count; i++, item = item->next) {
 		names[kept].span = item->span;
-		if (wording_text(reading, field->key, item, false, &names[kept].text))
+		if (wording_text_in(keep, reading, field->key, item, false,
+				    &names[kept].text))
 			kept++;
 		else
 			ok = false;
@@ -274,7 +283,7 @@ static bool read_channels(struct reading *reading, const struct field *field,
 		for (size_t k = 0; k < list->count && !listed; k++)
 			listed = list->items[k] == (enum channel)word->value;
 		if (!listed)
-			list->items[list->count++] = (enum channel)word->value;
+			list->items[list->count++] = (uint8_t)word->value;
 	}
 	return ok;
 }
@@ -299,7 +308,8 @@ static bool read_waived(struct reading *reading, const struct field *field,
 	return ok;
 }
 
-/* A mapping gives exact amounts, a list or one number an order. */
+/* A mapping gives exact amounts, a list or one number an order. The texts stay on the
+ * desk until the invoices are found, which have the same. */
 static bool read_for(struct reading *reading, const struct field *field,
 		     const struct node *node, void *base)
 {
@@ -315,7 +325,7 @@ static bool read_for(struct reading *reading, const struct field *field,
 	if (count == 0)
 		return report_empty(reading, field, node);
 	payment->fors = ARENA_ARRAY(reading->book, struct payment_for, count);
-	payment->nfors = count;
+	payment->nfors = (uint32_t)count;
 	bool ok = true;
 	for (size_t i = 0; i < count; i++, item = item->next) {
 		struct payment_for *entry = &payment->fors[i];
@@ -323,12 +333,12 @@ static bool read_for(struct reading *reading, const struct field *field,
 		if (payment->for_map) {
 			entry->invoice_name.span = item->key_span;
 			entry->invoice_name.text = str_copy(
-				reading->book, unicode_nfc(reading->scratch, item->key));
+				reading->desk, unicode_nfc(reading->scratch, item->key));
 			ok &= figure_money(reading, &amount, item, &entry->amount);
 		} else {
 			entry->invoice_name.span = item->span;
-			ok &= wording_text(reading, field->key, item, false,
-					   &entry->invoice_name.text);
+			ok &= wording_text_in(reading->desk, reading, field->key, item,
+					      false, &entry->invoice_name.text);
 		}
 	}
 	return ok;

@@ -19,7 +19,7 @@ static int32_t stage_index(const struct policy *policy, struct str name)
 static void report_stage(struct reading *reading, const struct log_entry *entry,
 			 const struct policy *policy)
 {
-	const struct name *name = &entry->stage_name;
+	const struct name *name = entry->stage_name;
 	struct notice *notice = NOTICE(reading->notices, STAGE_UNKNOWN, name->span,
 				       STR_ARG(name->text), STR_ARG(policy->name));
 	struct near near = near_new(reading->scratch, name->text);
@@ -47,9 +47,9 @@ static void check_fee(struct reading *reading, const struct log_entry *entry,
 {
 	bool computed = stage->fee.span.file &&
 			(stage->fee.percent != RATE_NONE || stage->fee.bands.count);
-	if (!computed || entry->fee != MONEY_NONE)
+	if (!computed || entry->rare->fee != MONEY_NONE)
 		return;
-	struct notice *notice = NOTICE(reading->notices, LOG_FEE, entry->stage_name.span,
+	struct notice *notice = NOTICE(reading->notices, LOG_FEE, entry->stage_name->span,
 				       STR_ARG(stage->name));
 	notice_help(reading->notices, notice,
 		    "add fee: and the amount the letter charged, or fee: 0.00");
@@ -82,8 +82,8 @@ static const struct policy *shared_policy(struct reading *reading,
 static void report_invoices(struct reading *reading, const struct log_entry *entry)
 {
 	struct notice *notice =
-		NOTICE(reading->notices, LOG_INVOICES, entry->stage_name.span,
-		       STR_ARG(entry->stage_name.text));
+		NOTICE(reading->notices, LOG_INVOICES, entry->stage_name->span,
+		       STR_ARG(entry->stage_name->text));
 	notice_help(reading->notices, notice,
 		    "add invoices: and the numbers the letter was about");
 }
@@ -92,9 +92,9 @@ static void resolve(struct reading *reading, struct log_entry *entry, bool broke
 {
 	entry->stage = -1;
 	entry->customer =
-		roll_call(reading, SECTION_CUSTOMERS, &entry->customer_name, "log entry");
+		roll_call(reading, SECTION_CUSTOMERS, entry->customer_name, "log entry");
 	entry->invoices = event_invoices(reading, &entry->invoice_names, "log entry");
-	bool staged = entry->stage_name.text.len > 0;
+	bool staged = entry->stage_name != NULL;
 	if (staged && entry->invoice_names.count == 0 && !broken)
 		report_invoices(reading, entry);
 	bool shared = event_share(reading, "log entry", entry->customer,
@@ -104,7 +104,7 @@ static void resolve(struct reading *reading, struct log_entry *entry, bool broke
 	const struct policy *policy = shared_policy(reading, entry);
 	if (!policy)
 		return;
-	entry->stage = stage_index(policy, entry->stage_name.text);
+	entry->stage = stage_index(policy, entry->stage_name->text);
 	if (entry->stage < 0)
 		report_stage(reading, entry, policy);
 	else if (!broken)

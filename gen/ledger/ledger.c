@@ -27,6 +27,21 @@ static struct reading open_reading(struct arena *book, struct sources *sources,
 	return reading;
 }
 
+/* Names by which others were called lie on the desk. */
+static void forget(struct reading *reading)
+{
+	struct ledger *ledger = reading->ledger;
+	for (size_t i = 0; i < ledger->ninvoices; i++)
+		ledger->invoices[i]->customer_name = NULL;
+	for (size_t i = 0; i < ledger->npayments; i++)
+		ledger->payments[i]->customer_name = NULL;
+	for (size_t i = 0; i < ledger->nlog; i++) {
+		struct log_entry *entry = ledger->log[i];
+		entry->customer_name = entry->stage_name = NULL;
+		entry->invoice_names.items = NULL;
+	}
+}
+
 /* What was read becomes the book: names before currencies, currencies before amounts,
  * amounts before sums, everything before the order. */
 static struct ledger *close_reading(struct reading *reading)
@@ -49,6 +64,7 @@ static struct ledger *close_reading(struct reading *reading)
 	rates_freeze(reading);
 	order_freeze(reading);
 	caution_check(reading);
+	forget(reading);
 	oddity_check(reading);
 	arena_free(reading->file);
 	arena_free(reading->scratch);

@@ -83,23 +83,27 @@ struct waive {
 	struct str reason;
 };
 
-struct customer {
-	struct span span;
-	struct str id, name, contact, address, country, email, phone;
-	enum kind kind; /* resolved by defaults */
-	struct name locale, policy;
-	const struct currency *currency;
+/* What few customers have; those without share one that says so. */
+struct customer_rare {
+	struct str phone, collector;
 	struct terms terms;
 	money credit_limit; /* or MONEY_NONE */
-	struct str collector;
-	struct channel_list channel;
-	date terms_signed;
-	enum statement_form statement;
 	struct hold *holds;
 	size_t nholds;
 	struct text_list tags;
-	struct span id_span, country_span, currency_span;
+};
+
+struct customer {
+	struct span span, id_span;
+	struct str id, name, contact, address, country, email;
+	struct name locale, policy;
+	const struct currency *currency;
+	const struct customer_rare *rare;
+	enum kind kind; /* resolved by defaults */
+	enum statement_form statement;
+	date terms_signed;
 	uint32_t index; /* its place by id, bytewise, after freezing */
+	struct channel_list channel;
 };
 
 struct line {
@@ -116,22 +120,11 @@ struct opening {
 	money interest, costs;
 };
 
-struct invoice {
-	struct span span;
-	struct str number;
-	struct span number_span, amount_span, due_span;
-	struct name customer_name, policy_name;
-	const struct customer *customer; /* resolved, never NULL in a clean book */
-	const struct policy
-		*policy; /* resolved: invoice, customer, defaults, else plain */
-	const struct currency *currency;
-	date issued, delivered, due; /* due resolved from terms */
-	money amount;		     /* gross; from lines when absent (rule 9) */
-	struct line *lines;
-	size_t nlines;
-	money tax; /* [minor] part of amount, when there are lines */
+/* What few invoices have; those without share one that says so. */
+struct invoice_rare {
+	struct name policy_name;
+	struct terms terms; /* its own */
 	struct str reference;
-	struct terms terms; /* resolved (invoice, customer, policy, defaults) */
 	struct dispute *disputes;
 	size_t ndisputes;
 	struct hold *holds;
@@ -139,6 +132,24 @@ struct invoice {
 	struct waive *waives;
 	size_t nwaives;
 	struct opening opening;
+	date delivered;
+};
+
+struct invoice {
+	struct span span, number_span, amount_span, due_span;
+	struct str number;
+	const struct name *customer_name; /* NULL once the book is frozen */
+	const struct customer *customer;  /* resolved, never NULL in a clean book */
+	const struct policy
+		*policy;	   /* resolved: invoice, customer, defaults, else plain */
+	const struct terms *terms; /* resolved: invoice, customer, policy, defaults */
+	const struct currency *currency;
+	const struct invoice_rare *rare;
+	date issued, due; /* due resolved from terms */
+	money amount;	  /* gross; from lines when absent (rule 9) */
+	money tax;	  /* [minor] part of amount, when there are lines */
+	struct line *lines;
+	size_t nlines;
 };
 
 struct credit_note {
@@ -160,20 +171,24 @@ struct payment_for {
 	money amount; /* MONEY_NONE in the list form */
 };
 
-struct payment {
-	struct span span;
-	date date;
-	struct name customer_name;
-	const struct customer *customer; /* resolved */
-	const struct currency *currency;
-	money amount; /* negative: a refund */
-	struct span amount_span;
+/* What few payments have; those without share one that says so. */
+struct payment_rare {
 	struct str method, reference;
 	struct span reference_span;
+};
+
+struct payment {
+	struct span span, amount_span;
+	date date;
+	date returned;			  /* DATE_NONE: not */
+	const struct name *customer_name; /* NULL once the book is frozen */
+	const struct customer *customer;  /* resolved */
+	const struct currency *currency;
+	const struct payment_rare *rare;
+	money amount; /* negative: a refund */
 	struct payment_for *fors;
-	size_t nfors;
+	uint32_t nfors;
 	bool for_map;
-	date returned; /* DATE_NONE: not */
 };
 
 struct write_off {
@@ -228,20 +243,29 @@ struct promise {
 	const struct invoice **invoices;
 };
 
+/* What few log entries have; those without share one that says so. */
+struct log_rare {
+	struct str document, digest, version, by, note;
+	money fee; /* MONEY_NONE: absent */
+};
+
 struct log_entry {
 	struct span span;
-	date date;
-	struct name customer_name;
+	const struct name *customer_name, *stage_name; /* NULL once the book is frozen */
 	const struct customer *customer;
-	struct name stage_name;
-	int32_t stage; /* index in the invoices' policy; -1: a mere contact */
-	struct name_list invoice_names;
+	struct name_list invoice_names; /* after freezing the count alone */
 	const struct invoice **invoices;
+	const struct log_rare *rare;
+	date date;
+	int32_t stage; /* index in the invoices' policy; -1: a mere contact */
 	enum channel channel;
-	struct str document;
-	money fee; /* MONEY_NONE: absent */
-	struct str digest, version, by, note;
 };
+
+/* What the records without anything rare share. */
+extern const struct customer_rare customer_rare_none;
+extern const struct invoice_rare invoice_rare_none;
+extern const struct payment_rare payment_rare_none;
+extern const struct log_rare log_rare_none;
 
 struct ledger {
 	struct arena *arena;

@@ -57,7 +57,7 @@ static int fors(const struct payment *x, const struct payment *y)
 				    y->fors[i].invoice_name.text);
 		order = FIRST(order, by_number(x->fors[i].amount, y->fors[i].amount));
 	}
-	return FIRST(order, by_number((int64_t)x->nfors, (int64_t)y->nfors));
+	return FIRST(order, by_number(x->nfors, y->nfors));
 }
 
 /* Rule 3: ties by amount descending, then reference, then `for`; then what is left. */
@@ -69,9 +69,9 @@ static int payments(const void *a, const void *b)
 	order = FIRST(order, by_currency(x->currency, y->currency));
 	order = FIRST(order, by_number(x->date, y->date));
 	order = FIRST(order, by_number(y->amount, x->amount));
-	order = FIRST(order, str_compare(x->reference, y->reference));
+	order = FIRST(order, str_compare(x->rare->reference, y->rare->reference));
 	order = FIRST(order, fors(x, y));
-	order = FIRST(order, str_compare(x->method, y->method));
+	order = FIRST(order, str_compare(x->rare->method, y->rare->method));
 	return FIRST(order, by_number(x->returned, y->returned));
 }
 
@@ -118,11 +118,11 @@ static int entries(const void *a, const void *b)
 	order = FIRST(order, by_number(x->date, y->date));
 	order = FIRST(order, by_number(x->stage, y->stage));
 	order = FIRST(order, names(&x->invoice_names, &y->invoice_names));
-	order = FIRST(order, str_compare(x->document, y->document));
-	order = FIRST(order, by_number(x->fee, y->fee));
+	order = FIRST(order, str_compare(x->rare->document, y->rare->document));
+	order = FIRST(order, by_number(x->rare->fee, y->rare->fee));
 	order = FIRST(order, by_number(x->channel, y->channel));
-	order = FIRST(order, str_compare(x->by, y->by));
-	return FIRST(order, str_compare(x->note, y->note));
+	order = FIRST(order, str_compare(x->rare->by, y->rare->by));
+	return FIRST(order, str_compare(x->rare->note, y->rare->note));
 }
 
 static void *freeze(struct reading *reading, enum section section, size_t *count,

@@ -89,7 +89,7 @@ static void resolve_customer(struct reading *reading, struct customer *customer,
 		customer->channel =
 			(struct channel_list){{CHANNEL_EMAIL, CHANNEL_POST}, 2};
 	resolve_currency(reading, customer, broken);
-	party_holds(reading, customer->holds, customer->nholds);
+	party_holds(reading, customer->rare->holds, customer->rare->nholds);
 }
 
 void party_resolve(struct reading *reading)
@@ -107,8 +107,8 @@ void party_resolve(struct reading *reading)
 
 const struct policy *party_policy(struct reading *reading, const struct invoice *invoice)
 {
-	if (invoice->policy_name.text.len)
-		return policy_call(reading, &invoice->policy_name, "invoice");
+	if (invoice->rare->policy_name.text.len)
+		return policy_call(reading, &invoice->rare->policy_name, "invoice");
 	return invoice->customer ? policy_find(reading, invoice->customer->policy.text)
 				 : NULL;
 }

@@ -43,7 +43,7 @@ static void report_ambiguous(struct reading *reading, const struct payment *paym
 			     const struct invoice *one, const struct invoice *other)
 {
 	struct notice *notice =
-		NOTICE(reading->notices, PAYMENT_AMBIGUOUS, payment->reference_span,
+		NOTICE(reading->notices, PAYMENT_AMBIGUOUS, payment->rare->reference_span,
 		       STR_ARG(one->number), STR_ARG(one->customer->id),
 		       STR_ARG(other->number), STR_ARG(other->customer->id));
 	notice_help(reading->notices, notice, "add customer: %.*s, or customer: %.*s",
@@ -73,8 +73,8 @@ static const struct invoice *referenced(struct reading *reading,
 {
 	size_t count = 0;
 	struct reference_filter filter = {is_of, payment};
-	struct reference_hit *hits = reference_search(reading->scratch, reference,
-						      payment->reference, filter, &count);
+	struct reference_hit *hits = reference_search(
+		reading->scratch, reference, payment->rare->reference, filter, &count);
 	for (size_t i = 1; i < count && !payment->customer; i++) {
 		const struct invoice *one = hits[0].value, *other = hits[i].value;
 		if (!one->customer || !other->customer ||
@@ -101,11 +101,20 @@ static const struct invoice *named(struct desk *desk, const struct payment *paym
 			return payment->fors[i].invoice;
 	bool known =
 		payment->customer && (payment->currency || !desk->several_currencies);
-	if (payment->nfors || payment->reference.len == 0 || known)
+	if (payment->nfors || payment->rare->reference.len == 0 || known)
 		return NULL;
 	if (!desk->reference)
 		desk->reference = index_invoices(desk->reading);
 	return referenced(desk->reading, desk->reference, payment, ambiguous);
+}
+
+/* The name's text is the invoice's number, which the book has already. */
+static void call_for(struct reading *reading, struct payment_for *entry)
+{
+	struct str *text = &entry->invoice_name.text;
+	entry->invoice =
+		roll_call(reading, SECTION_INVOICES, &entry->invoice_name, "payment");
+	*text = entry->invoice ? entry->invoice->number : str_copy(reading->book, *text);
 }
 
 static void resolve(struct desk *desk, struct payment *payment, bool broken)
@@ -113,16 +122,14 @@ static void resolve(struct desk *desk, struct payment *payment, bool broken)
 	struct reading *reading = desk->reading;
 	bool ambiguous = false;
 	payment->customer =
-		roll_call(reading, SECTION_CUSTOMERS, &payment->customer_name, "payment");
+		roll_call(reading, SECTION_CUSTOMERS, payment->customer_name, "payment");
 	for (size_t i = 0; i < payment->nfors; i++)
-		payment->fors[i].invoice =
-			roll_call(reading, SECTION_INVOICES,
-				  &payment->fors[i].invoice_name, "payment");
-	bool orphan = payment->customer_name.text.len && !payment->customer;
+		call_for(reading, &payment->fors[i]);
+	bool orphan = payment->customer_name && !payment->customer;
 	if (orphan)
 		return;
 	const struct invoice *invoice = named(desk, payment, &ambiguous);
-	bool nobody = !payment->customer_name.text.len && !invoice && !payment->nfors;
+	bool nobody = !payment->customer_name && !invoice && !payment->nfors;
 	if (nobody && !ambiguous && !broken)
 		report_nobody(reading, payment);
 	if (!payment->customer && invoice)

@@ -7,7 +7,7 @@
 
 static void clear_field(const struct field *field, char *base)
 {
-	if (field->offset == NOWHERE)
+	if (field->offset == NOWHERE || field->flags & RARE)
 		return;
 	void *at = base + field->offset;
 	if (field->type == FIELD_DATE)
@@ -28,6 +28,21 @@ void record_clear(const struct record *record, void *at)
 {
 	for (size_t i = 0; i < record->count; i++)
 		clear_field(&record->fields[i], at);
+	if (record->rare_size)
+		memcpy((char *)at + record->rare, &record->rare_none, sizeof(void *));
+}
+
+/* The struct of the rare fields; from the first of them on it is the record's own. */
+static char *own_rare(struct reading *reading, const struct record *record, char *base)
+{
+	void *rare;
+	memcpy(&rare, base + record->rare, sizeof rare);
+	if (rare != record->rare_none)
+		return rare;
+	rare = arena_alloc(reading->book, record->rare_size);
+	memcpy(rare, record->rare_none, record->rare_size);
+	memcpy(base + record->rare, &rare, sizeof rare);
+	return rare;
 }
 
 static bool report_shape(struct reading *reading, const char *key,
@@ -173,7 +188,10 @@ struct reading_result record_read(struct reading *reading, const struct record *
 		const struct field *field = schema_field(record, entry->key, &hint);
 		uint64_t bit = field ? UINT64_C(1) << (field - record->fields) : 0;
 		bool cut = field && is_cut_by_comma(entry);
-		bool ok = field && !cut && read_field(reading, field, entry, at, partial);
+		char *base =
+			field && field->flags & RARE ? own_rare(reading, record, at) : at;
+		bool ok =
+			field && !cut && read_field(reading, field, entry, base, partial);
 		if (cut) {
 			report_comma(reading, entry);
 			entry = entry->next;

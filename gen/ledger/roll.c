@@ -111,7 +111,7 @@ static const void *nearest(struct reading *reading, enum section section, struct
 void *roll_call(struct reading *reading, enum section section, const struct name *name,
 		const char *who)
 {
-	if (name->text.len == 0)
+	if (!name || name->text.len == 0)
 		return NULL;
 	void *found = roll_find(reading, section, name->text);
 	if (found || reading_lost(reading, section, name->text))

@@ -14,7 +14,7 @@
 void roll_enter(struct reading *reading, enum section section);
 /* The record of exactly that id, or NULL; no notice. */
 void *roll_find(const struct reading *reading, enum section section, struct str id);
-/* The same with a notice; `who` names it: "payment". An empty name gives NULL silently.
+/* The same with a notice; `who` names it: "payment". Without a name, NULL silently.
  */
 void *roll_call(struct reading *reading, enum section section, const struct name *name,
 		const char *who);

@@ -47,6 +47,9 @@ enum field_flags {
 	NONE_ALLOWED = 4,  /* FIELD_RECORD: the word `none` stands for nothing */
 	NOT_BUILT = 8,	   /* in the language, refused by this version */
 	ZERO_REFUSED = 16, /* an amount of nothing says nothing */
+	RARE = 32,	   /* in the struct of what few records have */
+	PASSING = 64,	   /* on the desk, gone when the book is frozen: FIELD_NAME is a
+			    * const struct name *, FIELD_NAMES keeps its count */
 };
 
 /* What a text promises, see form.h. */
@@ -96,6 +99,11 @@ struct record {
 	const struct field *fields;
 	size_t count;
 	bool spanless;
+	/* Where the pointer to the RARE fields' struct is, [bytes] of that, and what
+	 * records without such fields point to; no size: the record has none. */
+	uint16_t rare;
+	uint16_t rare_size;
+	const void *rare_none;
 	const char *doc;
 	/* Keys that depend on each other, blanks between; for what is printed about the
 	 * language, the reading rooms check them with what else they know. */

@@ -79,15 +79,20 @@ static const struct field opening_fields[] = {
 static const struct record opening_record =
 	RECORD("an opening balance", opening, opening_fields, );
 
+const struct invoice_rare invoice_rare_none = {
+	.opening = {.as_of = DATE_NONE, .interest = MONEY_NONE, .costs = MONEY_NONE},
+	.delivered = DATE_NONE,
+};
+
 static const struct field invoice_fields[] = {
 	{"number", FIELD_NUMBER, AT(invoice, number), .span = AT(invoice, number_span),
 	 .flags = REQUIRED, .example = "INV-2026-001", .doc = "unique"},
-	{"customer", FIELD_NAME, AT(invoice, customer_name), .flags = REQUIRED,
+	{"customer", FIELD_NAME, AT(invoice, customer_name), .flags = REQUIRED | PASSING,
 	 .example = "acme", .doc = "the customer's id"},
 	{"issued", FIELD_DATE, AT(invoice, issued), .flags = REQUIRED,
 	 .example = "2026-01-15", .doc = "the invoice's date"},
-	{"delivered", FIELD_DATE, AT(invoice, delivered), .example = "2026-01-10",
-	 .doc = "when the work was done"},
+	{"delivered", FIELD_DATE, AT(invoice_rare, delivered), .flags = RARE,
+	 .example = "2026-01-10", .doc = "when the work was done"},
 	{"due", FIELD_DATE, AT(invoice, due), .span = AT(invoice, due_span),
 	 .example = "2026-02-14", .doc = "else worked out from the terms"},
 	{"amount", FIELD_MONEY, AT(invoice, amount), .span = AT(invoice, amount_span),
@@ -96,25 +101,27 @@ static const struct field invoice_fields[] = {
 	 .doc = "else the customer's"},
 	{"lines", FIELD_RECORDS, AT(invoice, lines), .record = &line_record,
 	 .doc = "what the amount is made of"},
-	{"reference", FIELD_TEXT, AT(invoice, reference), .form = FORM_REFERENCE,
-	 .example = "PO-77", .doc = "the customer's own"},
-	{"policy", FIELD_NAME, AT(invoice, policy_name), .example = "gb-business",
-	 .doc = "else the customer's"},
-	{"terms", FIELD_TERMS, AT(invoice, terms), .example = "net 14",
-	 .doc = "else the customer's, the policy's, the defaults'"},
-	{"dispute", FIELD_RECORDS, AT(invoice, disputes), .record = &dispute_record,
-	 .doc = "what the customer contests"},
-	{"hold", FIELD_RECORDS, AT(invoice, holds), .record = &schema_hold,
-	 .doc = "no letters about it while it lasts"},
-	{"waive", FIELD_RECORDS, AT(invoice, waives), .record = &waive_record,
-	 .doc = "charges given up"},
-	{"opening", FIELD_RECORD, AT(invoice, opening), .record = &opening_record,
-	 .doc = "charges brought over from an older system"},
+	{"reference", FIELD_TEXT, AT(invoice_rare, reference), .flags = RARE,
+	 .form = FORM_REFERENCE, .example = "PO-77", .doc = "the customer's own"},
+	{"policy", FIELD_NAME, AT(invoice_rare, policy_name), .flags = RARE,
+	 .example = "gb-business", .doc = "else the customer's"},
+	{"terms", FIELD_TERMS, AT(invoice_rare, terms), .flags = RARE,
+	 .example = "net 14", .doc = "else the customer's, the policy's, the defaults'"},
+	{"dispute", FIELD_RECORDS, AT(invoice_rare, disputes), .flags = RARE,
+	 .record = &dispute_record, .doc = "what the customer contests"},
+	{"hold", FIELD_RECORDS, AT(invoice_rare, holds), .flags = RARE,
+	 .record = &schema_hold, .doc = "no letters about it while it lasts"},
+	{"waive", FIELD_RECORDS, AT(invoice_rare, waives), .flags = RARE,
+	 .record = &waive_record, .doc = "charges given up"},
+	{"opening", FIELD_RECORD, AT(invoice_rare, opening), .flags = RARE,
+	 .record = &opening_record, .doc = "charges brought over from an older system"},
 	{"note", FIELD_LINES, NOWHERE, .example = "second delivery",
 	 .doc = "never printed"},
 };
 const struct record schema_invoice =
-	RECORD("an invoice", invoice, invoice_fields, .some_of = "amount lines");
+	RECORD("an invoice", invoice, invoice_fields, .rare = AT(invoice, rare),
+	       .rare_size = sizeof(struct invoice_rare), .rare_none = &invoice_rare_none,
+	       .some_of = "amount lines");
 
 /* ---- what happens to invoices ---- */
 
@@ -140,27 +147,31 @@ static const struct field credit_note_fields[] = {
 const struct record schema_credit_note =
 	RECORD("a credit note", credit_note, credit_note_fields, );
 
+const struct payment_rare payment_rare_none;
+
 static const struct field payment_fields[] = {
 	{"date", FIELD_DATE, AT(payment, date), .flags = REQUIRED,
 	 .example = "2026-02-20", .doc = "the day it arrived"},
-	{"customer", FIELD_NAME, AT(payment, customer_name), .example = "acme",
-	 .doc = "may be left out where an invoice is named"},
+	{"customer", FIELD_NAME, AT(payment, customer_name), .flags = PASSING,
+	 .example = "acme", .doc = "may be left out where an invoice is named"},
 	{"amount", FIELD_MONEY, AT(payment, amount), .span = AT(payment, amount_span),
 	 .flags = REQUIRED | SIGNED | ZERO_REFUSED, .example = "500.00",
 	 .doc = "negative: a refund to the customer"},
 	{"currency", FIELD_CURRENCY, AT(payment, currency), .example = "GBP",
 	 .doc = "else that of the invoice it names, else the customer's"},
-	{"method", FIELD_TEXT, AT(payment, method), .example = "transfer",
-	 .doc = "how it came"},
-	{"reference", FIELD_TEXT, AT(payment, reference), .form = FORM_REFERENCE,
-	 .span = AT(payment, reference_span), .example = "\"INV-2026-001 part\"",
-	 .doc = "as the bank shows it"},
+	{"method", FIELD_TEXT, AT(payment_rare, method), .flags = RARE,
+	 .example = "transfer", .doc = "how it came"},
+	{"reference", FIELD_TEXT, AT(payment_rare, reference), .flags = RARE,
+	 .form = FORM_REFERENCE, .span = AT(payment_rare, reference_span),
+	 .example = "\"INV-2026-001 part\"", .doc = "as the bank shows it"},
 	{"for", FIELD_FOR, NOWHERE, .example = "[INV-2026-001]",
 	 .doc = "the invoices it pays, in order; or {number: amount}"},
 	{"returned", FIELD_DATE, AT(payment, returned), .example = "2026-02-25",
 	 .doc = "bounced or charged back on that day"},
 };
-const struct record schema_payment = RECORD("a payment", payment, payment_fields, );
+const struct record schema_payment =
+	RECORD("a payment", payment, payment_fields, .rare = AT(payment, rare),
+	       .rare_size = sizeof(struct payment_rare), .rare_none = &payment_rare_none);
 
 static const struct field write_off_fields[] = {
 	{"date", FIELD_DATE, AT(write_off, date), .flags = REQUIRED,
@@ -223,29 +234,35 @@ static const struct field promise_fields[] = {
 };
 const struct record schema_promise = RECORD("a promise", promise, promise_fields, );
 
+const struct log_rare log_rare_none = {.fee = MONEY_NONE};
+
 static const struct field log_fields[] = {
 	{"date", FIELD_DATE, AT(log_entry, date), .flags = REQUIRED,
 	 .example = "2026-02-18", .doc = "the day it was sent or said"},
-	{"customer", FIELD_NAME, AT(log_entry, customer_name), .flags = REQUIRED,
-	 .example = "acme", .doc = "the customer's id"},
-	{"stage", FIELD_NAME, AT(log_entry, stage_name), .example = "reminder-1",
+	{"customer", FIELD_NAME, AT(log_entry, customer_name),
+	 .flags = REQUIRED | PASSING, .example = "acme", .doc = "the customer's id"},
+	{"stage", FIELD_NAME, AT(log_entry, stage_name), .flags = PASSING,
+	 .example = "reminder-1",
 	 .doc = "the stage the letter was; absent: a mere contact"},
-	{"invoices", FIELD_NAMES, AT(log_entry, invoice_names),
+	{"invoices", FIELD_NAMES, AT(log_entry, invoice_names), .flags = PASSING,
 	 .example = "[INV-2026-001]", .doc = "compulsory with a stage"},
 	{"channel", FIELD_WORD, AT(log_entry, channel), .words = log_channels,
 	 .doc = "how"},
-	{"document", FIELD_TEXT, AT(log_entry, document),
+	{"document", FIELD_TEXT, AT(log_rare, document), .flags = RARE,
 	 .example = "2026-02-18/letters/acme/reminder-1-GBP-strict.pdf",
 	 .doc = "the letter's file"},
-	{"fee", FIELD_MONEY, AT(log_entry, fee), .example = "0.00",
+	{"fee", FIELD_MONEY, AT(log_rare, fee), .flags = RARE, .example = "0.00",
 	 .doc = "absent: the policy's fixed amount for that stage"},
-	{"digest", FIELD_TEXT, AT(log_entry, digest), .example = "sha256-0123abcd",
-	 .doc = "of the letter's text"},
-	{"version", FIELD_TEXT, AT(log_entry, version), .example = "1.0.0",
+	{"digest", FIELD_TEXT, AT(log_rare, digest), .flags = RARE,
+	 .example = "sha256-0123abcd", .doc = "of the letter's text"},
+	{"version", FIELD_TEXT, AT(log_rare, version), .flags = RARE, .example = "1.0.0",
 	 .doc = "of collectgen, when it was sent"},
-	{"by", FIELD_TEXT, AT(log_entry, by), .example = "Sam", .doc = "who"},
-	{"note", FIELD_LINES, AT(log_entry, note), .example = "cheque promised",
-	 .doc = "what was said"},
+	{"by", FIELD_TEXT, AT(log_rare, by), .flags = RARE, .example = "Sam",
+	 .doc = "who"},
+	{"note", FIELD_LINES, AT(log_rare, note), .flags = RARE,
+	 .example = "cheque promised", .doc = "what was said"},
 };
 const struct record schema_log =
-	RECORD("a log entry", log_entry, log_fields, .needs = "stage invoices");
+	RECORD("a log entry", log_entry, log_fields, .rare = AT(log_entry, rare),
+	       .rare_size = sizeof(struct log_rare), .rare_none = &log_rare_none,
+	       .needs = "stage invoices");

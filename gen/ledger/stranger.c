@@ -106,7 +106,7 @@ static bool names_own(struct reading *reading, const struct payment *payment)
 {
 	const struct ledger *ledger = reading->ledger;
 	size_t low = 0, high = ledger->ninvoices, count = 0;
-	if (payment->reference.len == 0)
+	if (payment->rare->reference.len == 0)
 		return false;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
@@ -124,7 +124,7 @@ static bool names_own(struct reading *reading, const struct payment *payment)
 			return true;
 		reference_add(own, ledger->invoices[low]->number, ledger->invoices[low]);
 	}
-	reference_search(reading->scratch, own, payment->reference,
+	reference_search(reading->scratch, own, payment->rare->reference,
 			 (struct reference_filter){0}, &count);
 	return count > 0;
 }

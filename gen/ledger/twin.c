@@ -18,7 +18,7 @@ static bool are_twins(const struct payment *a, const struct payment *b)
 	return a->date == b->date && a->customer == b->customer &&
 	       a->amount == b->amount && a->currency == b->currency &&
 	       a->returned == DATE_NONE && b->returned == DATE_NONE &&
-	       str_equal(a->reference, b->reference) && have_same_fors(a, b);
+	       str_equal(a->rare->reference, b->rare->reference) && have_same_fors(a, b);
 }
 
 static bool is_later(struct span a, struct span b)

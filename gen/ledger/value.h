@@ -55,8 +55,8 @@ enum channel {
 };
 
 struct channel_list {
-	enum channel items[CHANNEL__COUNT];
-	size_t count;
+	uint8_t items[CHANNEL__COUNT]; /* enum channel */
+	uint8_t count;
 };
 
 /* Payment terms: net N | due on receipt | N days end of month | end of month + N | p/d

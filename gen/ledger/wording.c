@@ -49,16 +49,22 @@ static struct str without_line_ends(struct str text)
 	return text;
 }
 
-bool wording_text(struct reading *reading, const char *key, const struct node *node,
-		  bool lines, struct str *text)
+bool wording_text_in(struct arena *keep, struct reading *reading, const char *key,
+		     const struct node *node, bool lines, struct str *text)
 {
 	if (!wording_scalar(reading, key, node))
 		return false;
 	struct str written = without_line_ends(node->text);
 	if (!check_characters(reading, key, node, written, lines))
 		return false;
-	*text = str_copy(reading->book, unicode_nfc(reading->scratch, written));
+	*text = str_copy(keep, unicode_nfc(reading->scratch, written));
 	return true;
+}
+
+bool wording_text(struct reading *reading, const char *key, const struct node *node,
+		  bool lines, struct str *text)
+{
+	return wording_text_in(reading->book, reading, key, node, lines, text);
 }
 
 static bool is_id_byte(char c, bool first)

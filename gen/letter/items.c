@@ -51,7 +51,7 @@ static void push_invoice(const struct fill *fill, struct value *list,
 	const struct invoice *invoice = item->invoice;
 	struct value *record = value_record(fill->arena);
 	fill_text(fill, record, STR("number"), invoice->number);
-	fill_text(fill, record, STR("reference"), invoice->reference);
+	fill_text(fill, record, STR("reference"), invoice->rare->reference);
 	fill_date(fill, record, STR("issued"), invoice->issued);
 	fill_date(fill, record, STR("due"), invoice->due);
 	int64_t late = (int64_t)fill->account->as_of - invoice->due;
@@ -92,8 +92,8 @@ static struct str why(const struct fill *fill, enum block_by by)
 static struct block partial_dispute(const struct item *item, date as_of)
 {
 	struct block block = {.by = BLOCK_DISPUTE, .until = DATE_NONE, .reason = STR("")};
-	for (size_t i = 0; i < item->invoice->ndisputes; i++) {
-		const struct dispute *dispute = &item->invoice->disputes[i];
+	for (size_t i = 0; i < item->invoice->rare->ndisputes; i++) {
+		const struct dispute *dispute = &item->invoice->rare->disputes[i];
 		if (dispute->since <= as_of && as_of <= dispute->until) {
 			block.until = dispute->until;
 			block.reason = dispute->reason;

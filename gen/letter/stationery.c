@@ -176,7 +176,7 @@ static struct pair *references(struct arena *arena, const struct locale *locale,
 	push_pair(&pairs, captions[CAPTION_CUSTOMER_NO], account->customer->id);
 	if (invoice) {
 		push_pair(&pairs, captions[CAPTION_INVOICE_NO], invoice->number);
-		push_pair(&pairs, captions[CAPTION_YOUR_REF], invoice->reference);
+		push_pair(&pairs, captions[CAPTION_YOUR_REF], invoice->rare->reference);
 	}
 	push_pair(&pairs, captions[CAPTION_PAYMENTS_TO],
 		  format_date(arena, locale, locale->date_long, known));

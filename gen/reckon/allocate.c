@@ -97,7 +97,7 @@ void allocate_payment(struct replay *r, const struct event *event)
 	const struct payment *payment = event->record;
 	struct fund fund = {.kind = MOVEMENT_PAYMENT,
 			    .span = payment->span,
-			    .reference = payment->reference,
+			    .reference = payment->rare->reference,
 			    .date = payment->date,
 			    .payment = true,
 			    .capped = true,
@@ -119,7 +119,7 @@ void allocate_refund(struct replay *r, const struct payment *payment)
 	money short_by = 0;
 	money amount = -payment->amount;
 	struct fund fund = {.span = payment->span,
-			    .reference = payment->reference,
+			    .reference = payment->rare->reference,
 			    .left = payment->amount};
 	move(r, MOVEMENT_REFUND, payment->date, &fund, (struct str){NULL, 0});
 	r->sums.refunded = money_add(r->sums.refunded, amount, &r->overflow);

@@ -31,8 +31,8 @@ static void block_disputes(struct replay *r, struct debt *debt)
 	const struct item *item = &debt->item;
 	bool all = debt->accrual.whole > 0 ||
 		   (item->principal > 0 && debt_disputed(debt) == item->principal);
-	for (size_t i = 0; all && i < item->invoice->ndisputes; i++) {
-		const struct dispute *d = &item->invoice->disputes[i];
+	for (size_t i = 0; all && i < item->invoice->rare->ndisputes; i++) {
+		const struct dispute *d = &item->invoice->rare->disputes[i];
 		bool names_all = debt->accrual.whole == 0 || d->amount == MONEY_NONE;
 		if (d->since <= r->as_of && r->as_of <= d->until && names_all)
 			add(r, debt, BLOCK_DISPUTE, d->until, d->reason, d->span);
@@ -81,8 +81,8 @@ void block_list(struct replay *r)
 		if (!debt->issued)
 			continue;
 		block_disputes(r, debt);
-		block_holds(r, debt, invoice->holds, invoice->nholds);
-		block_holds(r, debt, customer->holds, customer->nholds);
+		block_holds(r, debt, invoice->rare->holds, invoice->rare->nholds);
+		block_holds(r, debt, customer->rare->holds, customer->rare->nholds);
 	}
 	for (size_t i = 0; i < r->nplans; i++)
 		block_plan(r, &r->plans[i]);

@@ -36,7 +36,7 @@ void claim_waive(struct replay *r, struct debt *debt, const struct waive *waive)
 
 void claim_opening(struct replay *r, struct debt *debt)
 {
-	const struct opening *opening = &debt->item.invoice->opening;
+	const struct opening *opening = &debt->item.invoice->rare->opening;
 	if (debt->barred)
 		return;
 	debt->opening_interest = opening->interest == MONEY_NONE ? 0 : opening->interest;
@@ -89,7 +89,7 @@ static void charge_fee(struct replay *r, struct debt *debt, const struct log_ent
 {
 	const struct policy *policy = debt->item.policy;
 	const struct fee_rule *rule = &policy->stages[entry->stage].fee;
-	money fee = entry->fee;
+	money fee = entry->rare->fee;
 	if (fee == MONEY_NONE)
 		fee = rule->span.file != 0 && rule->amount != MONEY_NONE ? rule->amount
 									 : 0;

@@ -74,8 +74,9 @@ static void begin_accrual(struct debt *debt, struct arena *arena, date as_of)
 	accrual_begin(a, arena, interest ? &policy->interest : NULL,
 		      late ? &policy->late_charge : NULL, invoice);
 	a->disputes_run = policy->dispute_interest == RUNS_RUNS;
-	if (invoice->opening.span.file != 0 && invoice->opening.as_of <= as_of)
-		a->counted = invoice->opening.as_of + 1;
+	if (invoice->rare->opening.span.file != 0 &&
+	    invoice->rare->opening.as_of <= as_of)
+		a->counted = invoice->rare->opening.as_of + 1;
 	if (policy->interest.starts.stage < 0)
 		accrual_start(a, invoice->due + policy->interest.starts.days + 1);
 }
@@ -90,7 +91,7 @@ void debt_begin(struct debt *debt, struct arena *arena, const struct invoice *in
 		date as_of, bool *overflow)
 {
 	const struct policy *policy = invoice->policy;
-	const struct terms *terms = &invoice->terms;
+	const struct terms *terms = invoice->terms;
 	struct item *item = &debt->item;
 	item->invoice = invoice;
 	item->policy = policy;

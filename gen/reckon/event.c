@@ -31,8 +31,8 @@ static void add(struct builder *b, struct event event)
 static void add_disputes(struct builder *b, struct debt *debt)
 {
 	const struct invoice *invoice = debt->item.invoice;
-	for (size_t i = 0; i < invoice->ndisputes; i++) {
-		const struct dispute *dispute = &invoice->disputes[i];
+	for (size_t i = 0; i < invoice->rare->ndisputes; i++) {
+		const struct dispute *dispute = &invoice->rare->disputes[i];
 		struct event event = {
 			.kind = EVENT_DISPUTE, .date = dispute->since, .debt = debt};
 		event.record = dispute;
@@ -58,13 +58,13 @@ static void add_invoice(struct builder *b, struct debt *debt)
 	if (event.date < b->replay->as_of) /* counts from the day after (rule 12) */
 		add(b, event);
 	event.kind = EVENT_OPENING;
-	event.date = invoice->opening.as_of;
-	if (invoice->opening.span.file != 0)
+	event.date = invoice->rare->opening.as_of;
+	if (invoice->rare->opening.span.file != 0)
 		add(b, event);
 	event.kind = EVENT_WAIVE;
-	for (size_t i = 0; i < invoice->nwaives; i++) {
-		event.date = invoice->waives[i].date;
-		event.record = &invoice->waives[i];
+	for (size_t i = 0; i < invoice->rare->nwaives; i++) {
+		event.date = invoice->rare->waives[i].date;
+		event.record = &invoice->rare->waives[i];
 		add(b, event);
 	}
 	add_disputes(b, debt);
@@ -103,11 +103,11 @@ static void add_payment(struct builder *b, const struct payment *payment)
 {
 	struct event event = {.date = payment->date, .record = payment};
 	event.kind = payment->amount < 0 ? EVENT_REFUND : EVENT_PAYMENT;
-	if (payment->reference.len > 0 && b->index == NULL)
+	if (payment->rare->reference.len > 0 && b->index == NULL)
 		b->index = mention_index(b->replay);
-	if (payment->reference.len > 0)
-		event.named = mention_find(b->replay->arena, b->index, payment->reference,
-					   payment->date);
+	if (payment->rare->reference.len > 0)
+		event.named = mention_find(b->replay->arena, b->index,
+					   payment->rare->reference, payment->date);
 	add(b, event);
 }
 
@@ -116,7 +116,7 @@ static void add_returned(struct builder *b, const struct payment *payment)
 {
 	struct movement movement = {.date = payment->date,
 				    .kind = MOVEMENT_PAYMENT,
-				    .reference = payment->reference,
+				    .reference = payment->rare->reference,
 				    .amount = -payment->amount,
 				    .span = payment->span};
 	movement_add(b->replay, &movement);

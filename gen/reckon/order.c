@@ -50,7 +50,7 @@ static int payments(const struct event *a, const struct event *b)
 	if (order == 0)
 		order = compare(y->amount, x->amount);
 	if (order == 0)
-		order = str_compare(x->reference, y->reference);
+		order = str_compare(x->rare->reference, y->rare->reference);
 	return order != 0 ? order : fors(x, y);
 }
 

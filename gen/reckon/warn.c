@@ -125,11 +125,11 @@ void warn_account(struct replay *r)
 		if (lot->left > 0)
 			NOTICE(r->notices, MONEY_UNALLOCATED, lot->span,
 			       STR_ARG(customer->id), STR_ARG(shown(r, lot->left)), code);
-	if (customer->credit_limit == MONEY_NONE ||
+	if (customer->rare->credit_limit == MONEY_NONE ||
 	    customer->currency != account->currency ||
-	    account->balance <= customer->credit_limit)
+	    account->balance <= customer->rare->credit_limit)
 		return;
-	money over = account->balance - customer->credit_limit;
+	money over = account->balance - customer->rare->credit_limit;
 	NOTICE(r->notices, CREDIT_LIMIT, customer->span, STR_ARG(customer->id),
 	       STR_ARG(shown(r, over)), code);
 }

@@ -34,9 +34,10 @@ Test(channel, is_one_the_stage_allows)
 
 Test(channel, is_never_a_telephone)
 {
+	struct customer_rare rare = {.phone = STR("+44 117 496 0000")};
 	struct customer customer = {
 		.address = STR("1 Road"),
-		.phone = STR("+44 117 496 0000"),
+		.rare = &rare,
 		.channel = {{CHANNEL_PHONE, CHANNEL_VISIT, CHANNEL_NONE}, 3},
 	};
 	cr_assert_eq(channel_choose(&NO_DEFAULTS, &customer, &ANY_CHANNEL), CHANNEL_NONE);

@@ -142,8 +142,8 @@ Test(fee, is_not_asked_when_the_invoice_s_fees_are_waived)
 {
 	struct letter_fee fee = five_pounds();
 	struct waive waive = {.date = day(2026, 11, 30), .fees = true};
-	fee.hand->invoices[0].waives = &waive;
-	fee.hand->invoices[0].nwaives = 1;
+	struct invoice_rare rare = {.waives = &waive, .nwaives = 1};
+	fee.hand->invoices[0].rare = &rare;
 	cr_assert_eq(of_letter(&fee), 0);
 	waive.date++;
 	cr_assert_eq(of_letter(&fee), 500, "not yet visible");

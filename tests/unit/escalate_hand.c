@@ -72,6 +72,7 @@ struct item *hand_item(struct hand *hand, const char *number, date due, money am
 	hand->invoices[i] = (struct invoice){.number = str_from_c(number),
 					     .customer = &hand->customer,
 					     .policy = &hand->policy,
+					     .rare = &invoice_rare_none,
 					     .currency = hand->account.currency,
 					     .issued = due - 30,
 					     .due = due,

@@ -102,7 +102,7 @@ Test(ledger, counts_amounts_in_the_currency_they_turn_out_to_have)
 		"  - {id: kwd, name: A, address: B, currency: KWD, credit_limit: 7}\n");
 	cr_assert_eq(ledger_invoice(ledger, STR("Y"))->amount, 1250);
 	cr_assert_eq(ledger_invoice(ledger, STR("K"))->amount, 1250);
-	cr_assert_eq(ledger_customer(ledger, STR("kwd"))->credit_limit, 7000);
+	cr_assert_eq(ledger_customer(ledger, STR("kwd"))->rare->credit_limit, 7000);
 }
 
 Test(ledger, says_nothing_twice_about_a_customer_it_could_not_read)
@@ -241,7 +241,7 @@ Test(ledger, sorts_what_it_reads_whatever_the_order_of_files)
 		cr_assert(str_equal(ledger->invoices[0]->number, STR("R-1")));
 		cr_assert(str_equal(ledger->invoices[2]->number, STR("R-3")));
 		cr_assert_eq(ledger->payments[0]->amount, 700);
-		cr_assert(str_equal(ledger->payments[1]->reference, STR("x")));
+		cr_assert(str_equal(ledger->payments[1]->rare->reference, STR("x")));
 	}
 }
 
@@ -254,7 +254,7 @@ Test(ledger, reads_words_that_other_readers_take_for_something_else)
 	cr_assert(str_equal(customer->id, STR("no")));
 	cr_assert(str_equal(customer->address, STR("~")));
 	cr_assert(str_equal(customer->contact, STR("1_000")));
-	cr_assert(str_equal(customer->phone, STR("010")));
+	cr_assert(str_equal(customer->rare->phone, STR("010")));
 	cr_assert(str_equal(customer->email, STR("12:30:00")));
 }
 
@@ -300,11 +300,11 @@ Test(ledger, takes_every_section_and_field_of_its_language)
 	cr_assert_str_eq(codes(), "");
 	const struct invoice *invoice = ledger->invoices[0];
 	cr_assert_eq(invoice->amount, 120000);
-	cr_assert_eq(invoice->disputes[0].amount, 30000);
-	cr_assert(invoice->waives[0].interest && invoice->waives[0].fees);
-	cr_assert_not(invoice->waives[0].compensation);
-	cr_assert_eq(invoice->opening.interest, 1250);
-	cr_assert_eq(invoice->opening.costs, 0);
+	cr_assert_eq(invoice->rare->disputes[0].amount, 30000);
+	cr_assert(invoice->rare->waives[0].interest && invoice->rare->waives[0].fees);
+	cr_assert_not(invoice->rare->waives[0].compensation);
+	cr_assert_eq(invoice->rare->opening.interest, 1250);
+	cr_assert_eq(invoice->rare->opening.costs, MONEY_NONE);
 	cr_assert_eq(ledger->credit_notes[0]->invoice, invoice);
 	cr_assert_eq(ledger->credit_notes[0]->amount, 10000);
 	cr_assert_eq(ledger->write_offs[0]->amount, MONEY_NONE);

@@ -11,7 +11,8 @@ static void check_record(const struct record *record)
 	for (size_t i = 0; i < record->count; i++) {
 		const struct field *field = &record->fields[i];
 		cr_assert(field->doc && *field->doc, "'%s' has no doc", field->key);
-		cr_assert(field->offset == NOWHERE || field->offset < record->size,
+		size_t size = field->flags & RARE ? record->rare_size : record->size;
+		cr_assert(field->offset == NOWHERE || field->offset < size,
 			  "'%s' lies outside its record", field->key);
 		bool nested = field->type == FIELD_RECORD || field->type == FIELD_RECORDS;
 		cr_assert_eq(nested, field->record != NULL, "'%s'", field->key);

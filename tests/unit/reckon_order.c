@@ -79,16 +79,20 @@ Test(order, of_payments_is_for_then_named_then_larger_then_reference_then_for)
 				    {.invoice_name = {.text = STR("B")}}};
 	struct payment_for two[] = {{.invoice_name = {.text = STR("A")}, .amount = 4}};
 	struct payment_for three[] = {{.invoice_name = {.text = STR("B")}}};
+	const struct payment_rare *none = &payment_rare_none;
+	struct payment_rare named = {.reference = STR("named")};
+	struct payment_rare ref_a = {.reference = STR("a")},
+			    ref_b = {.reference = STR("b")};
 	struct payment payments[] = {
-		{.amount = 9, .fors = three, .nfors = 1},
-		{.amount = 5, .fors = one, .nfors = 1},
-		{.amount = 5, .fors = one, .nfors = 2},
-		{.amount = 5, .fors = two, .nfors = 1},
-		{.amount = 5, .fors = three, .nfors = 1},
-		{.amount = 7, .reference = STR("named")},
-		{.amount = 90, .reference = STR("a")},
-		{.amount = 9, .reference = STR("a")},
-		{.amount = 9, .reference = STR("b")},
+		{.amount = 9, .fors = three, .nfors = 1, .rare = none},
+		{.amount = 5, .fors = one, .nfors = 1, .rare = none},
+		{.amount = 5, .fors = one, .nfors = 2, .rare = none},
+		{.amount = 5, .fors = two, .nfors = 1, .rare = none},
+		{.amount = 5, .fors = three, .nfors = 1, .rare = none},
+		{.amount = 7, .rare = &named},
+		{.amount = 90, .rare = &ref_a},
+		{.amount = 9, .rare = &ref_a},
+		{.amount = 9, .rare = &ref_b},
 	};
 	for (size_t i = 0; i + 1 < sizeof payments / sizeof payments[0]; i++) {
 		struct event a = event_of(EVENT_PAYMENT, &payments[i]);
