@@ -68,6 +68,8 @@ probe_test() {
 	tool poppler-utils pdftotext
 	tool jq jq
 	tool faketime faketime
+	tool gcovr gcovr
+	tool hledger hledger
 	module python3-jsonschema jsonschema
 	module python3-yaml yaml
 	file locales /usr/share/i18n/locales/de_DE
