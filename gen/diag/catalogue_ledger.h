@@ -36,6 +36,9 @@
 	  "Only addresses, notes and a policy's law may have several lines.") \
 	X(TEXT_TAB, "text-tab", ERROR, "'%s' holds a tab", \
 	  "Tabs have no width of their own and cannot be printed faithfully. Write blanks.") \
+	X(COMMENT_CLOSE, "comment-close", WARNING, \
+	  "'%.*s' is a comment, not part of the text", \
+	  "In YAML a '#' behind a blank begins a comment, so PO #12 says PO and no more. A text that holds a '#' stands in quotes.") \
 	X(ID_FORM, "id-form", ERROR, "'%s' cannot be '%.*s'", \
 	  "Ids and the names of policies and stages become names of files and folders: they begin with a letter or a digit and go on with letters, digits, '.', '_' and '-', at most 64 in all.") \
 	X(ID_RESERVED, "id-reserved", ERROR, \

@@ -123,6 +123,16 @@ bool yaml_entry(struct yaml *yaml, struct node *entry)
 	return false;
 }
 
+/* A fault directly behind a value may have cut it short, a key that slipped to the left
+ * say: then nothing may be missed in it. */
+static void check_cut(struct yaml *yaml, struct node *node)
+{
+	if (!yaml->tree.broken)
+		tree_peek(&yaml->tree);
+	if (yaml->tree.broken)
+		node->kind = NODE_BROKEN;
+}
+
 struct node *yaml_value(struct yaml *yaml, struct arena *arena)
 {
 	struct node *node = ARENA_NEW(arena, struct node);
@@ -131,6 +141,7 @@ struct node *yaml_value(struct yaml *yaml, struct arena *arena)
 		return node;
 	tree_next(&yaml->tree);
 	tree_value(&yaml->tree, arena, node);
+	check_cut(yaml, node);
 	yaml->stage = stage_after(yaml, STAGE_KEY);
 	return node;
 }
@@ -153,6 +164,7 @@ struct node *yaml_item(struct yaml *yaml, struct arena *arena, bool *is_list)
 	}
 	struct node *item = ARENA_NEW(arena, struct node);
 	tree_value(&yaml->tree, arena, item);
+	check_cut(yaml, item);
 	return item;
 }
 

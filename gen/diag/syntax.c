@@ -120,9 +120,29 @@ static bool report_second_colon(const struct syntax *syntax)
 	return true;
 }
 
+/* "-number: R-3" makes a key of the dash, and the lines below it have no place. */
+static bool report_tight_dash(const struct syntax *syntax)
+{
+	size_t start = 0, above = 0;
+	line_at(syntax, syntax->at, &start);
+	if (start == 0)
+		return false;
+	struct str line = str_trim(line_at(syntax, start - 1, &above));
+	if (!str_starts(line, STR("-")) || str_starts(line, STR("- ")) ||
+	    str_starts(line, STR("--")) || str_index(line, ':', 0) == line.len)
+		return false;
+	size_t dash = str_index(syntax->source->bytes, '-', above);
+	struct notice *notice = NOTICE(syntax->notices, YAML_SYNTAX,
+				       span_at(syntax, dash), "no blank after '-'");
+	notice->length = 1;
+	notice_help(syntax->notices, notice, "write - %.*s",
+		    STR_ARG(str_slice(line, 1, line.len)));
+	return true;
+}
+
 static void report_colon(const struct syntax *syntax)
 {
-	if (report_second_colon(syntax))
+	if (report_tight_dash(syntax) || report_second_colon(syntax))
 		return;
 	struct notice *notice = report(
 		syntax, syntax->at, "a ':' is not allowed here",
@@ -134,11 +154,23 @@ static void report_no_colon(const struct syntax *syntax)
 {
 	size_t start = 0;
 	struct str line = line_at(syntax, syntax->from, &start);
-	size_t colon = str_index(line, ':', syntax->from - start);
+	line = str_slice(line, syntax->from - start, line.len);
+	size_t colon = str_index(line, ':', 0), equals = str_index(line, '=', 0);
 	bool tight = colon + 1 < line.len;
-	report(syntax, syntax->from, tight ? "no blank after ':'" : "a key without ':'",
-	       tight ? "write 'key: value', with a blank after the ':'"
-		     : "write 'key: value', or indent the text that belongs to the line above");
+	size_t cut = tight ? colon : equals;
+	if (cut + 1 >= line.len || line.len > 80) {
+		report(syntax, syntax->from,
+		       tight ? "no blank after ':'" : "a key without ':'",
+		       "write 'key: value', or indent the text that belongs to the line above");
+		return;
+	}
+	struct str key = str_trim(str_slice(line, 0, cut));
+	struct str value = str_trim(str_slice(line, cut + 1, line.len));
+	struct notice *notice =
+		NOTICE(syntax->notices, YAML_SYNTAX, span_at(syntax, syntax->from),
+		       tight ? "no blank after ':'" : "a key without ':'");
+	notice_help(syntax->notices, notice, "write %.*s: %.*s", STR_ARG(key),
+		    STR_ARG(value));
 }
 
 /* The quote that ends right before the fault: what stands behind it belongs inside. */

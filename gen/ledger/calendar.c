@@ -21,6 +21,53 @@ static bool split_date(struct str text, int parts[3], size_t digits[3])
 	return part == 2 && digits[2] > 0;
 }
 
+/* 2 Nov 2026, November 2, 2026, 2-Nov-2026: the day that must be meant. */
+static bool guess_month_name(struct str text, date *day)
+{
+	static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+	int numbers[2] = {0}, month = 0;
+	size_t count = 0;
+	for (size_t i = 0; i < text.len;) {
+		size_t from = i;
+		while (i < text.len && (text.at[i] | 32) >= 'a' &&
+		       (text.at[i] | 32) <= 'z')
+			i++;
+		for (int m = 0; i - from >= 3 && m < 12; m++)
+			if (str_equal_caseless(str_slice(text, from, from + 3),
+					       (struct str){months + m * 3, 3}))
+				month = m + 1;
+		from = i;
+		int number = 0;
+		for (; i < text.len && text.at[i] >= '0' && text.at[i] <= '9'; i++)
+			number = number < 10000 ? number * 10 + (text.at[i] - '0')
+						: number;
+		if (i > from && count++ < 2)
+			numbers[count - 1] = number;
+		else if (i == from)
+			i++;
+	}
+	bool year_first = numbers[0] > 31;
+	int year = numbers[!year_first], of_month = numbers[year_first];
+	if (count != 2 || !month || year < 1990 || year > 2199 ||
+	    !date_is_real(year, month, of_month))
+		return false;
+	*day = date_from_civil(year, month, of_month);
+	return true;
+}
+
+/* 2026-11-02T10:30:00Z, 2026-11-02 10:30 and 20261102. */
+static bool guess_stamp(struct arena *scratch, struct str text, date *day)
+{
+	bool stamp = text.len > 10 && (text.at[10] == 'T' || text.at[10] == ' ');
+	if (stamp)
+		return date_from_str(str_slice(text, 0, 10), day) == DATE_OK;
+	if (text.len != 8)
+		return false;
+	struct str dashed =
+		str_format(scratch, "%.4s-%.2s-%.2s", text.at, text.at + 4, text.at + 6);
+	return date_from_str(dashed, day) == DATE_OK;
+}
+
 /* The day that must be meant, when the order of the numbers leaves no doubt. */
 static bool guess_date(struct str text, date *day)
 {
@@ -80,7 +127,8 @@ static bool report_date(struct reading *reading, const char *key, const struct n
 		return false;
 	}
 	notice = NOTICE(reading->notices, DATE_FORM, node->span, key, STR_ARG(text));
-	if (guess_date(text, &day))
+	if (guess_date(text, &day) || guess_month_name(text, &day) ||
+	    guess_stamp(reading->scratch, text, &day))
 		help_date(reading, notice, day, "");
 	else
 		notice_help(

@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "ledger/calendar.h"
+#include "ledger/comment.h"
 #include "ledger/figure.h"
 #include "ledger/form.h"
 #include "ledger/phrase.h"
@@ -39,6 +40,7 @@ static bool read_text(struct reading *reading, const struct field *field,
 	bool lines = field->type == FIELD_LINES;
 	if (!wording_text(reading, field->key, node, lines, &text))
 		return false;
+	comment_check(reading, node);
 	if (!form_check(reading, field, node, text))
 		return false;
 	if (field->offset != NOWHERE)

@@ -52,6 +52,19 @@ static struct str corrected(struct arena *arena, struct str text, bool sign)
 	return any ? buf_str(&buf) : (struct str){0};
 }
 
+/* `1250 GBP` or `GBP 1250`: the figure alone. */
+static struct str without_currency(struct str text)
+{
+	if (text.len < 5)
+		return (struct str){0};
+	struct str front = str_slice(text, 0, 3);
+	struct str back = str_slice(text, text.len - 3, text.len);
+	if (currency_find(back))
+		return str_trim(str_slice(text, 0, text.len - 3));
+	return currency_find(front) ? str_trim(str_slice(text, 3, text.len))
+				    : (struct str){0};
+}
+
 static bool has_letters(struct str text)
 {
 	for (size_t i = 0; i < text.len; i++)
@@ -68,7 +81,12 @@ static bool report_form(struct reading *reading, const char *what,
 	struct notice *notice = NOTICE(reading->notices, FIGURE_FORM, node->span,
 				       STR_ARG(node->text), what);
 	struct str right = corrected(reading->scratch, node->text, sign);
-	if (right.len && !has_letters(node->text))
+	struct str bare = without_currency(node->text);
+	if (right.len && bare.len && !has_letters(bare))
+		notice_help(reading->notices, notice,
+			    "write %.*s; the currency has a key of its own",
+			    STR_ARG(right));
+	else if (right.len && !has_letters(node->text))
 		notice_help(reading->notices, notice, "write %.*s", STR_ARG(right));
 	else
 		notice_help(reading->notices, notice,

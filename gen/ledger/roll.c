@@ -108,6 +108,27 @@ static const void *nearest(struct reading *reading, enum section section, struct
 	return best.len ? roll_find(reading, section, best) : NULL;
 }
 
+/* Several in one text, with amounts or without. */
+static void *help_list(struct reading *reading, struct notice *notice, struct str text)
+{
+	struct str rest = text;
+	bool known = true;
+	while (known && rest.len) {
+		size_t comma = str_index(rest, ',', 0);
+		known = roll_find(reading, SECTION_INVOICES,
+				  str_trim(str_slice(rest, 0, comma))) != NULL;
+		rest = str_slice(rest, comma + 1, rest.len);
+	}
+	if (known)
+		notice_help(reading->notices, notice, "a list has brackets: write [%.*s]",
+			    STR_ARG(text));
+	else
+		notice_help(
+			reading->notices, notice,
+			"several stand in brackets, [R-1, R-2]; with amounts in braces, {R-1: 60.00, R-2: 40.00}");
+	return NULL;
+}
+
 void *roll_call(struct reading *reading, enum section section, const struct name *name,
 		const char *who)
 {
@@ -122,6 +143,8 @@ void *roll_call(struct reading *reading, enum section section, const struct name
 					: NOTICE(reading->notices, INVOICE_UNKNOWN,
 						 name->span, who, STR_ARG(name->text));
 	const void *near = nearest(reading, section, name->text);
+	if (section == SECTION_INVOICES && str_index(name->text, ',', 0) < name->text.len)
+		return help_list(reading, notice, name->text);
 	if (!near) {
 		notice_help(reading->notices, notice,
 			    "declare it under '%s', or correct the name",

@@ -1,7 +1,8 @@
 #include "ledger/wording.h"
 
-#include "base/utf8.h"
 #include "base/unicode.h"
+#include "base/utf8.h"
+#include "ledger/country.h"
 
 #define ID_LONGEST 64	   /* [bytes] ledger language, ids */
 #define NUMBER_LONGEST 128 /* [code points] a number names files */
@@ -194,6 +195,8 @@ bool wording_country(struct reading *reading, const char *key, const struct node
 		NOTICE(reading->notices, COUNTRY_FORM, node->span, STR_ARG(text));
 	if (is_uk)
 		notice_help(reading->notices, notice, "the United Kingdom's code is GB");
+	else if (country_code(text))
+		notice_help(reading->notices, notice, "write %s", country_code(text));
 	else if (text.len == 2 && is_id_byte(text.at[0], true) &&
 		 is_id_byte(text.at[1], true))
 		notice_help(reading->notices, notice, "write %c%c", text.at[0] & ~32,
