@@ -183,9 +183,9 @@ struct account_key *account_list(struct arena *arena, const struct ledger *ledge
 	return keys;
 }
 
-struct account *account_reckon(struct arena *arena, const struct ledger *ledger,
-			       const struct account_key *key, date as_of,
-			       struct notices *notices)
+struct account *account_explain(struct arena *arena, const struct ledger *ledger,
+				const struct account_key *key, date as_of,
+				const struct trace *trace, struct notices *notices)
 {
 	struct account *account = ARENA_NEW(arena, struct account);
 	account->ledger = ledger;
@@ -193,7 +193,7 @@ struct account *account_reckon(struct arena *arena, const struct ledger *ledger,
 	account->currency = key->currency;
 	account->as_of = as_of;
 	account->policy = policy_of(arena, ledger, key->customer);
-	struct replay *replay = begin_replay(arena, key, account, notices);
+	struct replay *replay = begin_replay(arena, key, account, trace, notices);
 	replay_run(replay, key);
 	finish_account(replay);
 	if (replay->overflow) {
@@ -206,4 +206,11 @@ struct account *account_reckon(struct arena *arena, const struct ledger *ledger,
 		NOTICE(notices, INTERNAL_CONSERVATION, key->customer->span,
 		       STR_ARG(key->customer->id));
 	return account;
+}
+
+struct account *account_reckon(struct arena *arena, const struct ledger *ledger,
+			       const struct account_key *key, date as_of,
+			       struct notices *notices)
+{
+	return account_explain(arena, ledger, key, as_of, NULL, notices);
 }

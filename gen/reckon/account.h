@@ -67,6 +67,18 @@ struct allocation {
 	struct allocation *next;
 };
 
+/* By which step of rule 4 money came to an invoice. */
+enum way {
+	WAY_NONE,
+	WAY_FOR,       /* (a) its `for` */
+	WAY_REFERENCE, /* (b) an invoice number in its reference */
+	WAY_PLAN,      /* (c) the next instalment of a kept plan */
+	WAY_OLDEST,    /* (d) the oldest open invoice */
+	WAY_CREDIT,    /* (e) credit, used by the next invoice */
+	WAY_HELD,      /* credit held for this invoice */
+	WAY__COUNT
+};
+
 enum block_by { BLOCK_DISPUTE, BLOCK_HOLD, BLOCK_PLAN, BLOCK_PROMISE, BLOCK_BY__COUNT };
 
 struct block {
@@ -201,5 +213,12 @@ struct account_key *account_list(struct arena *arena, const struct ledger *ledge
 struct account *account_reckon(struct arena *arena, const struct ledger *ledger,
 			       const struct account_key *key, date as_of,
 			       struct notices *notices);
+
+struct trace;
+
+/* The same, telling each step to `trace` (trace.h; NULL: nobody) as it is taken. */
+struct account *account_explain(struct arena *arena, const struct ledger *ledger,
+				const struct account_key *key, date as_of,
+				const struct trace *trace, struct notices *notices);
 
 #endif

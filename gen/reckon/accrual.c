@@ -2,6 +2,7 @@
 
 #include "reckon/interest.h"
 #include "reckon/late.h"
+#include "reckon/trace.h"
 
 static date earlier(date a, date b)
 {
@@ -40,6 +41,19 @@ static date next_join(const struct accrual *a)
 	return date_add_months(a->first, months * (a->joins + 1));
 }
 
+static void tell_joined(const struct accrual *a, money more)
+{
+	if (a->trace == NULL || a->dry || more == 0)
+		return;
+	trace_tell(a->trace, &(struct trace_step){.kind = TRACE_JOINED,
+						  .date = a->upto,
+						  .invoice = a->invoice,
+						  .span = a->rule->span,
+						  .amount = more,
+						  .left = a->capital,
+						  .charge = CHARGE_INTEREST});
+}
+
 /* On an anniversary of the first day the rounded interest joins the base. */
 static void join(struct accrual *a)
 {
@@ -48,6 +62,7 @@ static void join(struct accrual *a)
 		more = more > 0 ? more : 0;
 		a->joined = money_add(a->joined, more, a->overflow);
 		a->capital = money_add(a->capital, more, a->overflow);
+		tell_joined(a, more);
 	}
 	a->joins++;
 	a->join_on = next_join(a);
@@ -135,6 +150,7 @@ void accrual_begin(struct accrual *a, struct arena *arena,
 		   const struct late_charge_rule *late, const struct invoice *invoice)
 {
 	a->arena = arena;
+	a->invoice = invoice;
 	a->rule = interest;
 	a->late_rule = late;
 	a->gross = invoice->amount;

@@ -26,6 +26,8 @@ struct pending {
 
 struct accrual {
 	struct arena *arena;
+	const struct invoice *invoice;
+	const struct trace *trace;		  /* NULL: nobody asks why */
 	const struct interest_rule *rule;	  /* NULL: no interest */
 	const struct late_charge_rule *late_rule; /* NULL: no late charge */
 	money gross;

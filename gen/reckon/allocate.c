@@ -1,9 +1,11 @@
 #include "reckon/allocate.h"
 
+#include "reckon/claim.h"
 #include "reckon/movement.h"
 #include "reckon/plan.h"
 #include "reckon/purse.h"
 #include "reckon/settle.h"
+#include "reckon/trace.h"
 
 static money least(money a, money b)
 {
@@ -31,8 +33,10 @@ static void move(struct replay *r, enum movement_kind kind, date day,
 /* Steps (c) to (e): plans, the oldest, credit. */
 static void put_rest(struct replay *r, struct fund *fund)
 {
+	fund->way = WAY_PLAN;
 	for (size_t i = 0; i < r->nplans && fund->left > 0; i++)
 		plan_settle(r, &r->plans[i], fund);
+	fund->way = WAY_OLDEST;
 	settle_oldest(r, fund);
 	if (fund->left > 0)
 		purse_put(r, fund);
@@ -101,6 +105,7 @@ void allocate_payment(struct replay *r, const struct event *event)
 			    .date = payment->date,
 			    .payment = true,
 			    .capped = true,
+			    .way = WAY_FOR,
 			    .left = payment->amount};
 	money surplus = 0;
 	move(r, MOVEMENT_PAYMENT, payment->date, &fund, (struct str){NULL, 0});
@@ -109,6 +114,7 @@ void allocate_payment(struct replay *r, const struct event *event)
 		surplus = put_map(r, payment, &fund);
 	else if (payment->nfors > 0)
 		put_list(r, payment, &fund);
+	fund.way = WAY_REFERENCE;
 	settle_list(r, event->named.debts, event->named.count, &fund);
 	fund.left += surplus;
 	put_rest(r, &fund);
@@ -122,6 +128,12 @@ void allocate_refund(struct replay *r, const struct payment *payment)
 			    .reference = payment->rare->reference,
 			    .left = payment->amount};
 	move(r, MOVEMENT_REFUND, payment->date, &fund, (struct str){NULL, 0});
+	if (r->trace != NULL)
+		trace_tell(r->trace, &(struct trace_step){.kind = TRACE_REFUNDED,
+							  .date = r->today,
+							  .span = fund.span,
+							  .reference = fund.reference,
+							  .amount = amount});
 	r->sums.refunded = money_add(r->sums.refunded, amount, &r->overflow);
 	if (!purse_refund(r, amount, &short_by))
 		NOTICE(r->notices, REFUND_UNCOVERED, payment->amount_span,
@@ -149,8 +161,10 @@ void allocate_credit_note(struct replay *r, const struct event *event)
 	put_rest(r, &fund);
 }
 
-static void write_off_all(struct replay *r, struct debt *debt)
+static void write_off_all(struct replay *r, struct debt *debt, struct span span)
 {
+	for (enum charge c = 0; c < CHARGE__COUNT; c++)
+		claim_tell_waived(r, debt, c, span);
 	accrual_waive(&debt->accrual);
 	for (enum charge c = 0; c < CHARGE__COUNT; c++) {
 		debt->waived[c] = true;
@@ -178,5 +192,5 @@ void allocate_write_off(struct replay *r, const struct event *event)
 	fund.left = done;
 	move(r, MOVEMENT_WRITE_OFF, r->today, &fund, debt->item.invoice->number);
 	if (rest)
-		write_off_all(r, debt);
+		write_off_all(r, debt, off->span);
 }

@@ -25,6 +25,7 @@ static void begin_debts(struct replay *r, const struct account_key *key)
 	for (size_t i = 0; i < count; i++) {
 		r->debts[i].place = i;
 		debt_begin(&r->debts[i], r->arena, sorted[i], r->as_of, &r->overflow);
+		r->debts[i].accrual.trace = r->trace;
 	}
 }
 
@@ -99,11 +100,13 @@ static void begin_promises(struct replay *r, const struct account_key *key)
 }
 
 struct replay *begin_replay(struct arena *arena, const struct account_key *key,
-			    struct account *account, struct notices *notices)
+			    struct account *account, const struct trace *trace,
+			    struct notices *notices)
 {
 	struct replay *r = ARENA_NEW(arena, struct replay);
 	r->arena = arena;
 	r->notices = notices;
+	r->trace = trace;
 	r->account = account;
 	r->as_of = account->as_of;
 	r->purse.last = &r->purse.first;

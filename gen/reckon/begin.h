@@ -7,6 +7,7 @@
 
 /* A new replay over the key's invoices, plans and promises; nothing is replayed yet. */
 struct replay *begin_replay(struct arena *arena, const struct account_key *key,
-			    struct account *account, struct notices *notices);
+			    struct account *account, const struct trace *trace,
+			    struct notices *notices);
 
 #endif

@@ -3,10 +3,30 @@
 #include "reckon/deadline.h"
 #include "reckon/movement.h"
 #include "reckon/settle.h"
+#include "reckon/trace.h"
+
+/* What let a charge count: a logged letter, or `due`. */
+struct cause {
+	struct span span;
+	int32_t stage; /* -1: none */
+};
+
+static void tell(const struct replay *r, const struct debt *debt, struct cause cause,
+		 struct trace_step step)
+{
+	if (r->trace == NULL)
+		return;
+	step.date = r->today;
+	step.invoice = debt->item.invoice;
+	step.span = cause.span;
+	step.stage = cause.stage;
+	trace_tell(r->trace, &step);
+}
 
 /* From tomorrow on the charge counts; what is paid in full by tonight is never charged.
  */
-static void claim(struct replay *r, struct debt *debt, enum charge charge)
+static void claim(struct replay *r, struct debt *debt, enum charge charge,
+		  struct cause cause)
 {
 	if (debt->item.charges[charge].claimed || debt->item.principal == 0)
 		return;
@@ -14,6 +34,21 @@ static void claim(struct replay *r, struct debt *debt, enum charge charge)
 	if (charge == CHARGE_INTEREST)
 		debt->accrual.claimed = true;
 	movement_post(r, debt, charge, r->today + 1, r->today);
+	tell(r, debt, cause,
+	     (struct trace_step){.kind = TRACE_CLAIMED, .charge = charge});
+}
+
+void claim_tell_waived(const struct replay *r, const struct debt *debt,
+		       enum charge charge, struct span span)
+{
+	if (r->trace == NULL)
+		return;
+	money open = debt_accrued(debt, charge, r->today + 1) -
+		     debt->item.charges[charge].paid;
+	if (open > 0)
+		tell(r, debt, (struct cause){span, -1},
+		     (struct trace_step){
+			     .kind = TRACE_WAIVED, .charge = charge, .amount = open});
 }
 
 void claim_waive(struct replay *r, struct debt *debt, const struct waive *waive)
@@ -25,6 +60,9 @@ void claim_waive(struct replay *r, struct debt *debt, const struct waive *waive)
 		[CHARGE_INTEREST] = waive->interest,
 	};
 	accrual_touch(&debt->accrual, r->today);
+	for (enum charge c = 0; c < CHARGE__COUNT; c++)
+		if (what[c])
+			claim_tell_waived(r, debt, c, waive->span);
 	if (waive->interest)
 		accrual_waive(&debt->accrual);
 	for (enum charge c = 0; c < CHARGE__COUNT; c++) {
@@ -44,6 +82,16 @@ void claim_opening(struct replay *r, struct debt *debt)
 		debt->fees = money_add(debt->fees, opening->costs, &r->overflow);
 	movement_post(r, debt, CHARGE_INTEREST, r->today, r->today);
 	movement_post(r, debt, CHARGE_FEE, r->today, r->today);
+	const struct cause cause = {opening->span, -1};
+	tell(r, debt, cause,
+	     (struct trace_step){.kind = TRACE_OPENING,
+				 .charge = CHARGE_INTEREST,
+				 .amount = debt->opening_interest});
+	tell(r, debt, cause,
+	     (struct trace_step){
+		     .kind = TRACE_OPENING,
+		     .charge = CHARGE_FEE,
+		     .amount = opening->costs == MONEY_NONE ? 0 : opening->costs});
 	settle_mark(r, debt);
 }
 
@@ -51,15 +99,16 @@ void claim_overdue(struct replay *r, struct debt *debt)
 {
 	if (debt->item.principal == 0)
 		return;
+	const struct cause cause = {debt->item.policy->span, -1};
 	accrual_touch(&debt->accrual, r->today);
 	debt->overdue = true;
 	for (enum charge c = 0; c < CHARGE__COUNT; c++)
 		if (debt->item.charges[c].claim == CLAIM_DUE)
-			claim(r, debt, c);
+			claim(r, debt, c, cause);
 	settle_mark(r, debt);
 }
 
-static void mark_stage(struct debt *debt, const struct log_entry *entry)
+static void mark_stage(struct replay *r, struct debt *debt, const struct log_entry *entry)
 {
 	struct item *item = &debt->item;
 	if (entry->stage < item->done)
@@ -68,6 +117,15 @@ static void mark_stage(struct debt *debt, const struct log_entry *entry)
 	item->done_on = entry->date;
 	item->deadline =
 		deadline_from_stage(&item->policy->stages[entry->stage], entry->date);
+	tell(r, debt, (struct cause){entry->span, entry->stage},
+	     (struct trace_step){.kind = TRACE_LETTER});
+}
+
+static void start(struct replay *r, struct debt *debt, const struct log_entry *entry)
+{
+	accrual_start(&debt->accrual, entry->date + 1);
+	tell(r, debt, (struct cause){entry->span, entry->stage},
+	     (struct trace_step){.kind = TRACE_STARTED});
 }
 
 static void claim_all(struct replay *r, struct debt *debt, const struct log_entry *entry)
@@ -76,11 +134,11 @@ static void claim_all(struct replay *r, struct debt *debt, const struct log_entr
 	accrual_touch(&debt->accrual, r->today);
 	if (starts->stage >= 0 && starts->stage == entry->stage &&
 	    debt->accrual.first == DATE_NONE)
-		accrual_start(&debt->accrual, entry->date + 1);
+		start(r, debt, entry);
 	for (enum charge c = 0; c < CHARGE__COUNT; c++) {
 		int32_t from = debt->item.charges[c].claim;
 		if (from >= 0 && from <= entry->stage)
-			claim(r, debt, c);
+			claim(r, debt, c, (struct cause){entry->span, entry->stage});
 	}
 }
 
@@ -93,6 +151,7 @@ static void charge_fee(struct replay *r, struct debt *debt, const struct log_ent
 	if (fee == MONEY_NONE)
 		fee = rule->span.file != 0 && rule->amount != MONEY_NONE ? rule->amount
 									 : 0;
+	money stated = fee;
 	if (policy->max_fees != MONEY_NONE) {
 		money room = policy->max_fees - debt->fees;
 		fee = room < fee ? room : fee;
@@ -101,6 +160,11 @@ static void charge_fee(struct replay *r, struct debt *debt, const struct log_ent
 		return;
 	debt->fees = money_add(debt->fees, fee, &r->overflow);
 	movement_post(r, debt, CHARGE_FEE, r->today + 1, r->today);
+	tell(r, debt, (struct cause){entry->span, entry->stage},
+	     (struct trace_step){.kind = TRACE_FEE,
+				 .charge = CHARGE_FEE,
+				 .amount = fee,
+				 .left = stated});
 }
 
 void claim_letter(struct replay *r, const struct log_entry *entry)
@@ -110,7 +174,7 @@ void claim_letter(struct replay *r, const struct log_entry *entry)
 		struct debt *debt = debt_find(r->debts, r->ndebts, entry->invoices[i]);
 		if (debt == NULL || (size_t)entry->stage >= debt->item.policy->nstages)
 			continue;
-		mark_stage(debt, entry);
+		mark_stage(r, debt, entry);
 		if (!debt->issued)
 			continue;
 		claim_all(r, debt, entry);

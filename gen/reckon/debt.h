@@ -24,6 +24,7 @@ struct fund {
 	date date;	   /* it came in */
 	bool payment;	   /* lowers the base as a payment does (rule 10) */
 	bool capped;	   /* stops at the early-payment discount (rule 8) */
+	enum way way;	   /* the step of rule 4 it is at */
 	money left;	   /* [minor] */
 	struct fund *next; /* in a purse, or held for one invoice */
 };

@@ -1,5 +1,7 @@
 #include "reckon/late.h"
 
+#include "reckon/trace.h"
+
 #define MILLION 1000000
 
 /* `completed`: due + k months; `started`: the day after. */
@@ -22,14 +24,30 @@ static money once(const struct accrual *a, money base)
 	return rule->amount != MONEY_NONE ? rule->amount : 0;
 }
 
+static void tell(const struct accrual *a, money base, money amount)
+{
+	if (a->trace == NULL || a->dry)
+		return;
+	trace_tell(a->trace, &(struct trace_step){.kind = TRACE_LATE,
+						  .date = a->late_on,
+						  .invoice = a->invoice,
+						  .span = a->late_rule->span,
+						  .amount = amount,
+						  .left = base,
+						  .charge = CHARGE_LATE});
+}
+
+/* One month's charge, at most what `max_percent` leaves. */
 static void charge(struct accrual *a, money base)
 {
 	const struct late_charge_rule *rule = a->late_rule;
+	money before = a->late;
 	a->late = money_add(a->late, once(a, base), a->overflow);
-	if (rule->max_percent == RATE_NONE)
-		return;
-	money most = part_of(a->gross, rule->max_percent, a->overflow);
-	a->late = a->late < most ? a->late : most;
+	if (rule->max_percent != RATE_NONE) {
+		money most = part_of(a->gross, rule->max_percent, a->overflow);
+		a->late = a->late < most ? a->late : most;
+	}
+	tell(a, base, a->late - before);
 }
 
 void late_begin(struct accrual *a)

@@ -1,6 +1,22 @@
 #include "reckon/plan.h"
 
 #include "reckon/settle.h"
+#include "reckon/trace.h"
+
+/* Every invoice of the plan hears of it. */
+static void tell(const struct replay *r, const struct plan_run *run, enum trace_kind kind,
+		 date day)
+{
+	for (size_t i = 0; r->trace != NULL && i < run->ndebts; i++)
+		trace_tell(r->trace,
+			   &(struct trace_step){.kind = kind,
+						.date = day,
+						.invoice = run->debts[i]->item.invoice,
+						.span = run->plan->span,
+						.amount = run->total,
+						.left = run->status.paid,
+						.reference = run->plan->id});
+}
 
 static bool stops(const struct plan_run *run)
 {
@@ -54,6 +70,7 @@ static money wanted(const struct plan_run *run, bool *overflow)
 static void complete(struct replay *r, struct plan_run *run)
 {
 	run->done_on = r->today + 1;
+	tell(r, run, TRACE_FULFILLED, run->done_on);
 	for (size_t i = 0; stops(run) && i < run->ndebts; i++) {
 		struct accrual *a = &run->debts[i]->accrual;
 		accrual_touch(a, r->today);
@@ -94,6 +111,7 @@ struct instalment *plan_instalments(struct arena *arena, const struct plan *plan
 void plan_start(struct replay *r, struct plan_run *run)
 {
 	run->started = true;
+	tell(r, run, TRACE_PLANNED, r->today);
 	for (size_t i = 0; stops(run) && i < run->ndebts; i++) {
 		accrual_touch(&run->debts[i]->accrual, r->today);
 		run->debts[i]->accrual.plans++;
@@ -155,6 +173,7 @@ void plan_check(struct replay *r, struct plan_run *run, size_t instalment)
 	if (!kept(run) || status->paid >= status->required)
 		return;
 	status->broken = r->today;
+	tell(r, run, TRACE_BROKEN, r->today);
 	for (size_t i = 0; stops(run) && i < run->ndebts; i++) {
 		accrual_touch(&run->debts[i]->accrual, r->today);
 		run->debts[i]->accrual.plans--;

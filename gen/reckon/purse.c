@@ -1,6 +1,7 @@
 #include "reckon/purse.h"
 
 #include "reckon/settle.h"
+#include "reckon/trace.h"
 
 static money least(money a, money b)
 {
@@ -17,6 +18,20 @@ static struct fund *first(struct purse *purse)
 	return purse->first;
 }
 
+static void tell(const struct replay *r, enum trace_kind kind, const struct fund *lot,
+		 const struct invoice *invoice)
+{
+	if (r->trace == NULL)
+		return;
+	trace_tell(r->trace, &(struct trace_step){.kind = kind,
+						  .date = r->today,
+						  .invoice = invoice,
+						  .span = lot->span,
+						  .source = lot->kind,
+						  .reference = lot->reference,
+						  .amount = lot->left});
+}
+
 void purse_put(struct replay *r, const struct fund *fund)
 {
 	struct purse *purse = &r->purse;
@@ -30,6 +45,8 @@ void purse_put(struct replay *r, const struct fund *fund)
 	lot->next = NULL;
 	lot->payment = false; /* used credit lowers the base from its own day (rule 10) */
 	lot->capped = false;
+	lot->way = WAY_CREDIT;
+	tell(r, TRACE_KEPT, lot, NULL);
 	purse->sum = money_add(purse->sum, lot->left, &r->overflow);
 	first(purse);
 	*purse->last = lot;
@@ -48,6 +65,8 @@ void purse_hold(struct replay *r, struct debt *debt, const struct fund *fund, mo
 	lot->left = sum;
 	lot->next = NULL;
 	lot->payment = false;
+	lot->way = WAY_HELD;
+	tell(r, TRACE_HELD, lot, debt->item.invoice);
 	*at = lot;
 	r->sums.held = money_add(r->sums.held, sum, &r->overflow);
 }

@@ -8,10 +8,24 @@
 #include "reckon/promise.h"
 #include "reckon/purse.h"
 #include "reckon/settle.h"
+#include "reckon/trace.h"
+
+static void tell(const struct replay *r, enum trace_kind kind, const struct debt *debt,
+		 struct span span, money amount)
+{
+	if (r->trace != NULL)
+		trace_tell(r->trace, &(struct trace_step){.kind = kind,
+							  .date = r->today,
+							  .invoice = debt->item.invoice,
+							  .span = span,
+							  .amount = amount});
+}
 
 static void issue(struct replay *r, struct debt *debt)
 {
 	debt->issued = true;
+	if (debt->barred)
+		tell(r, TRACE_BARRED, debt, debt->item.invoice->customer->span, 0);
 	r->sums.invoiced = money_add(r->sums.invoiced, debt->item.amount, &r->overflow);
 	movement_add(r, &(struct movement){.date = r->today,
 					   .kind = MOVEMENT_INVOICE,
@@ -44,6 +58,8 @@ static void dispute(struct replay *r, struct debt *debt, const struct dispute *d
 	else
 		a->disputed =
 			money_add(a->disputed, sign * dispute->amount, &r->overflow);
+	tell(r, sign > 0 ? TRACE_DISPUTED : TRACE_AGREED, debt, dispute->span,
+	     dispute->amount == MONEY_NONE ? debt->item.principal : dispute->amount);
 	settle_mark(r, debt);
 }
 

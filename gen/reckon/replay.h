@@ -55,6 +55,7 @@ struct sums {
 struct replay {
 	struct arena *arena;
 	struct notices *notices;
+	const struct trace *trace; /* NULL: nobody asks why */
 	struct account *account;
 	date as_of, today;
 	struct debt *debts;

@@ -2,6 +2,7 @@
 
 #include "reckon/movement.h"
 #include "reckon/plan.h"
+#include "reckon/trace.h"
 
 static money least(money a, money b)
 {
@@ -77,6 +78,20 @@ static struct allocation *record(struct replay *r, struct debt *debt,
 	return fresh;
 }
 
+static void tell(const struct replay *r, const struct debt *debt, const struct fund *fund,
+		 struct trace_step step)
+{
+	if (r->trace == NULL)
+		return;
+	step.date = r->today;
+	step.invoice = debt->item.invoice;
+	step.span = fund->span;
+	step.source = fund->kind;
+	step.way = fund->way;
+	step.reference = fund->reference;
+	trace_tell(r->trace, &step);
+}
+
 /* Rule 8: once what is paid and credited reaches amount − discount in time, the rest is
  * credited. */
 static void discount(struct replay *r, struct debt *debt)
@@ -95,6 +110,8 @@ static void discount(struct replay *r, struct debt *debt)
 					   .number = item->invoice->number,
 					   .amount = -rest,
 					   .span = item->invoice->span});
+	tell(r, debt, &(struct fund){.span = item->invoice->terms->span},
+	     (struct trace_step){.kind = TRACE_DISCOUNTED, .amount = rest});
 }
 
 /* What a capped fund may still put on the principal (rule 8): up to amount − discount,
@@ -124,6 +141,9 @@ static void pay_principal(struct replay *r, struct debt *debt, struct fund *fund
 	r->sums.principal = money_add(r->sums.principal, sum, &r->overflow);
 	accrual_lower(&debt->accrual, sum, 0, r->today, later);
 	record(r, debt, fund)->principal += sum;
+	tell(r, debt, fund,
+	     (struct trace_step){
+		     .kind = TRACE_PAID, .amount = sum, .left = debt->item.principal});
 	plan_credit(r, debt, fund, sum);
 	discount(r, debt);
 }
@@ -136,6 +156,12 @@ static void book_charge(struct replay *r, struct debt *debt, struct fund *fund,
 	debt->item.charges[charge].paid += sum;
 	r->sums.charges = money_add(r->sums.charges, sum, &r->overflow);
 	*(charge == CHARGE_INTEREST ? &made->interest : &made->costs) += sum;
+	if (r->trace != NULL)
+		tell(r, debt, fund,
+		     (struct trace_step){.kind = TRACE_CHARGE_PAID,
+					 .charge = charge,
+					 .amount = sum,
+					 .left = open_charge(r, debt, charge)});
 	plan_credit(r, debt, fund, sum);
 }
 
@@ -260,6 +286,11 @@ money settle_reduce(struct replay *r, struct debt *debt, struct fund *fund)
 		*(note ? &debt->item.credited : &debt->item.written_off) += sum;
 		accrual_lower(&debt->accrual, sum, 0, r->today, false);
 		record(r, debt, fund)->principal += sum;
+		tell(r, debt, fund,
+		     (struct trace_step){.kind = note ? TRACE_CREDITED
+						      : TRACE_WRITTEN_OFF,
+					 .amount = sum,
+					 .left = debt->item.principal});
 		discount(r, debt);
 	}
 	settle_mark(r, debt);
