@@ -101,6 +101,22 @@ static void help_date(struct reading *reading, struct notice *notice, date day,
 		    why);
 }
 
+/* 05/06/2026 is May in one country and June in the next: both, to choose from. */
+static bool help_either(struct reading *reading, struct notice *notice, struct str text)
+{
+	int p[3] = {0};
+	size_t digits[3] = {0};
+	if (!split_date(text, p, digits) || digits[2] != 4 || p[0] < 1 || p[0] > 12 ||
+	    p[1] < 1 || p[1] > 12)
+		return false;
+	struct buf buf = buf_new(reading->scratch, 0);
+	date_put(&buf, date_from_civil(p[2], p[1], p[0]));
+	buf_put(&buf, STR(" or "));
+	date_put(&buf, date_from_civil(p[2], p[0], p[1]));
+	notice_help(reading->notices, notice, "write %.*s", STR_ARG(buf_str(&buf)));
+	return true;
+}
+
 static bool report_date(struct reading *reading, const char *key, const struct node *node,
 			enum date_fault fault)
 {
@@ -130,7 +146,7 @@ static bool report_date(struct reading *reading, const char *key, const struct n
 	if (guess_date(text, &day) || guess_month_name(text, &day) ||
 	    guess_stamp(reading->scratch, text, &day))
 		help_date(reading, notice, day, "");
-	else
+	else if (!help_either(reading, notice, text))
 		notice_help(
 			reading->notices, notice,
 			"write year, month and day as YYYY-MM-DD, such as 2026-01-15");
