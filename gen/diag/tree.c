@@ -108,8 +108,8 @@ static void read_mapping(struct tree *tree, struct arena *arena, struct node *no
 	struct arena_mark mark = arena_mark(tree->scratch);
 	while (goes_on(tree))
 		read_entry(tree, arena, &entries);
-	/* Nothing readable in it: what it was meant to be cannot be judged. */
-	if (entries.lost && node->count == 0)
+	/* What was lost may be just what would be missed: it cannot be judged. */
+	if (entries.lost)
 		node->kind = NODE_BROKEN;
 	arena_rewind(tree->scratch, mark);
 }

@@ -65,10 +65,12 @@ static struct str without_currency(struct str text)
 				    : (struct str){0};
 }
 
-static bool has_letters(struct str text)
+/* Letters, times, fractions: what was meant cannot be guessed. */
+static bool is_doubtful(struct str text)
 {
 	for (size_t i = 0; i < text.len; i++)
-		if ((text.at[i] | 32) >= 'a' && (text.at[i] | 32) <= 'z')
+		if (text.at[i] == ':' || text.at[i] == '/' ||
+		    ((text.at[i] | 32) >= 'a' && (text.at[i] | 32) <= 'z'))
 			return true;
 	return false;
 }
@@ -82,11 +84,11 @@ static bool report_form(struct reading *reading, const char *what,
 				       STR_ARG(node->text), what);
 	struct str right = corrected(reading->scratch, node->text, sign);
 	struct str bare = without_currency(node->text);
-	if (right.len && bare.len && !has_letters(bare))
+	if (right.len && bare.len && !is_doubtful(bare))
 		notice_help(reading->notices, notice,
 			    "write %.*s; the currency has a key of its own",
 			    STR_ARG(right));
-	else if (right.len && !has_letters(node->text))
+	else if (right.len && !is_doubtful(node->text))
 		notice_help(reading->notices, notice, "write %.*s", STR_ARG(right));
 	else
 		notice_help(reading->notices, notice,
