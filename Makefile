@@ -36,7 +36,7 @@ GEN    := $(sort $(wildcard gen/*/*.c))
 CMD    := $(sort $(wildcard cmd/*.c))
 UNIT   := $(sort $(wildcard tests/unit/*.c))
 
-.PHONY: all demo picture setup test unit coverage golden errors formats schema init spec asan ubsan tsan \
+.PHONY: all demo picture setup test unit coverage golden errors formats schema init spec cascades orders asan ubsan tsan \
 	lint house bench format install uninstall dist clean FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -161,6 +161,8 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) schema
 	@$(MAKE) init
 	@$(MAKE) spec
+	@$(MAKE) cascades
+	@$(MAKE) orders
 	@$(MAKE) golden
 	@$(MAKE) demo
 	@$(MAKE) tsan
@@ -200,6 +202,13 @@ init: $(CHECKED)
 
 spec: $(CHECKED)
 	@tests/spec.sh $(CHECKED)
+
+# Thousands of runs each: of the product as it is shipped.
+cascades: $(BUILD)/collectgen
+	@tests/cascades.sh $(BUILD)/collectgen
+
+orders: $(BUILD)/collectgen
+	@tests/orders.sh $(BUILD)/collectgen
 
 golden: $(BUILD)/collectgen
 	@tests/golden.sh $(BUILD)/collectgen
