@@ -26,15 +26,23 @@ int32_t stage_next(const struct item *item, date as_of)
 	return next < (int32_t)policy->nstages ? next : STAGE_NONE;
 }
 
-date stage_earliest(const struct item *item, int32_t next)
+struct stage_terms stage_terms(const struct item *item, int32_t next)
 {
 	const struct stage *stages = item->policy->stages;
-	date day = item->invoice->due + stages[next].after;
+	struct stage_terms terms = {.by_due = item->invoice->due + stages[next].after,
+				    .by_letter = DATE_NONE,
+				    .by_deadline = DATE_NONE};
 
 	if (next == 0 || item->done != next - 1)
-		return day;
-	day = latest(day, item->done_on + stages[next].after - stages[next - 1].after);
-	if (item->deadline == DATE_NONE)
-		return day;
-	return latest(day, item->deadline + 1);
+		return terms;
+	terms.by_letter = item->done_on + stages[next].after - stages[next - 1].after;
+	if (item->deadline != DATE_NONE)
+		terms.by_deadline = item->deadline + 1;
+	return terms;
+}
+
+date stage_earliest(const struct item *item, int32_t next)
+{
+	struct stage_terms terms = stage_terms(item, next);
+	return latest(terms.by_due, latest(terms.by_letter, terms.by_deadline));
 }

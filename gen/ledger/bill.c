@@ -12,40 +12,51 @@
 
 static const int64_t powers[] = {1, 10, 100, 1000, 10000};
 
-/* [minor] quantity × unit price, rounded once. */
-static wide line_net(const struct line *line, const struct currency *currency)
+static int by_rate(const void *a, const void *b)
+{
+	const struct bill_share *x = a, *y = b;
+	return x->rate < y->rate ? -1 : x->rate > y->rate;
+}
+
+wide bill_line(const struct line *line, const struct currency *currency)
 {
 	wide exact = (wide)line->quantity * line->unit_price * powers[currency->decimals];
 	return round_half_away(exact, (wide)MICRO * MICRO);
 }
 
-struct rated {
-	ppm tax;
-	wide net; /* [minor] */
-};
-
-static int by_tax(const void *a, const void *b)
+struct bill_share *bill_shares(struct arena *scratch, const struct line *lines,
+			       size_t count, const struct currency *currency,
+			       size_t *nshares)
 {
-	const struct rated *x = a, *y = b;
-	return x->tax < y->tax ? -1 : x->tax > y->tax;
+	struct bill_share *shares = ARENA_ARRAY(scratch, struct bill_share, count);
+	size_t n = 0;
+	for (size_t i = 0; i < count; i++)
+		shares[i] = (struct bill_share){.rate = lines[i].tax,
+						.net = bill_line(&lines[i], currency)};
+	if (count)
+		qsort(shares, count, sizeof *shares, by_rate);
+	for (size_t i = 0; i < count; i++) {
+		if (n && shares[n - 1].rate == shares[i].rate)
+			shares[n - 1].net += shares[i].net;
+		else
+			shares[n++] = shares[i];
+	}
+	for (size_t i = 0; i < n; i++)
+		shares[i].tax = round_half_away(shares[i].net * shares[i].rate, PPM);
+	*nshares = n;
+	return shares;
 }
 
 money bill_from_lines(struct arena *scratch, const struct line *lines, size_t count,
 		      const struct currency *currency, money *tax, bool *overflow)
 {
-	struct rated *rated = ARENA_ARRAY(scratch, struct rated, count);
-	wide net = 0, taxed = 0, sum = 0;
-	for (size_t i = 0; i < count; i++)
-		rated[i] = (struct rated){lines[i].tax, line_net(&lines[i], currency)};
-	if (count)
-		qsort(rated, count, sizeof *rated, by_tax);
-	for (size_t i = 0; i < count; i++) {
-		net += rated[i].net;
-		sum += rated[i].net;
-		if (i + 1 < count && rated[i + 1].tax == rated[i].tax)
-			continue;
-		taxed += round_half_away(sum * rated[i].tax, PPM);
-		sum = 0;
+	size_t nshares;
+	const struct bill_share *shares =
+		bill_shares(scratch, lines, count, currency, &nshares);
+	wide net = 0, taxed = 0;
+	for (size_t i = 0; i < nshares; i++) {
+		net += shares[i].net;
+		taxed += shares[i].tax;
 	}
 	*tax = money_from_wide(taxed, overflow);
 	return money_from_wide(net + taxed, overflow);

@@ -45,10 +45,10 @@ void claim_tell_waived(const struct replay *r, const struct debt *debt,
 		return;
 	money open = debt_accrued(debt, charge, r->today + 1) -
 		     debt->item.charges[charge].paid;
-	if (open > 0)
-		tell(r, debt, (struct cause){span, -1},
-		     (struct trace_step){
-			     .kind = TRACE_WAIVED, .charge = charge, .amount = open});
+	tell(r, debt, (struct cause){span, -1},
+	     (struct trace_step){.kind = TRACE_WAIVED,
+				 .charge = charge,
+				 .amount = open > 0 ? open : 0});
 }
 
 void claim_waive(struct replay *r, struct debt *debt, const struct waive *waive)
@@ -102,6 +102,11 @@ void claim_overdue(struct replay *r, struct debt *debt)
 	const struct cause cause = {debt->item.policy->span, -1};
 	accrual_touch(&debt->accrual, r->today);
 	debt->overdue = true;
+	if (debt->band != NULL)
+		tell(r, debt, (struct cause){debt->band->span, -1},
+		     (struct trace_step){.kind = TRACE_COMPENSATED,
+					 .charge = CHARGE_COMPENSATION,
+					 .amount = debt->compensation});
 	for (enum charge c = 0; c < CHARGE__COUNT; c++)
 		if (debt->item.charges[c].claim == CLAIM_DUE)
 			claim(r, debt, c, cause);

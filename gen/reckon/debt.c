@@ -28,20 +28,22 @@ static money part_of(money amount, ppm rate, bool *overflow)
 	return money_from_wide(round_half_away((wide)amount * rate, MILLION), overflow);
 }
 
-static money compensation(const struct compensation_rule *rule, money gross,
-			  bool *overflow)
+static const struct band *band_of(const struct compensation_rule *rule, money gross)
 {
-	for (size_t i = 0; rule->span.file != 0 && i < rule->bands.count; i++) {
-		const struct band *band = &rule->bands.items[i];
-		if (!covers(band, gross))
-			continue;
-		money amount = band->amount == MONEY_NONE ? 0 : band->amount;
-		if (band->percent == RATE_NONE)
-			return amount;
-		return money_add(amount, part_of(gross, band->percent, overflow),
-				 overflow);
-	}
-	return 0;
+	for (size_t i = 0; rule->span.file != 0 && i < rule->bands.count; i++)
+		if (covers(&rule->bands.items[i], gross))
+			return &rule->bands.items[i];
+	return NULL;
+}
+
+static money compensation(const struct band *band, money gross, bool *overflow)
+{
+	if (band == NULL)
+		return 0;
+	money amount = band->amount == MONEY_NONE ? 0 : band->amount;
+	if (band->percent == RATE_NONE)
+		return amount;
+	return money_add(amount, part_of(gross, band->percent, overflow), overflow);
 }
 
 static int32_t claim_of(bool exists, int32_t claim)
@@ -103,8 +105,8 @@ void debt_begin(struct debt *debt, struct arena *arena, const struct invoice *in
 	claims(debt);
 	begin_accrual(debt, arena, as_of);
 	if (!debt->barred && debt->accrual.counted <= gate(debt) + 1)
-		debt->compensation =
-			compensation(&policy->compensation, item->amount, overflow);
+		debt->band = band_of(&policy->compensation, item->amount);
+	debt->compensation = compensation(debt->band, item->amount, overflow);
 	debt->discount = part_of(item->amount, terms->discount, overflow);
 	debt->discount_until =
 		terms->discount > 0 ? invoice->issued + terms->discount_days : DATE_NONE;

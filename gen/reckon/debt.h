@@ -37,8 +37,9 @@ struct debt {
 	bool overdue; /* open at the end of due + grace */
 	bool barred;  /* no charges at all (rule 13) */
 	bool waived[CHARGE__COUNT];
-	money compensation;	/* [minor] what rule 11 gives it */
-	money opening_interest; /* [minor] once its as_of has come */
+	money compensation;	 /* [minor] what rule 11 gives it */
+	const struct band *band; /* by which; NULL: none */
+	money opening_interest;	 /* [minor] once its as_of has come */
 	money opening_paid;
 	money fees;	     /* [minor] logged, and opening costs */
 	date discount_until; /* DATE_NONE: no early-payment discount */

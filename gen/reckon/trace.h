@@ -21,6 +21,7 @@ enum trace_kind {
 	TRACE_STARTED,	   /* the first day of interest, by a stage (rule 10) */
 	TRACE_JOINED,	   /* interest joins the base (rule 10) */
 	TRACE_LATE,	   /* one late charge runs up (rule 11) */
+	TRACE_COMPENSATED, /* a fixed sum becomes due (rule 11) */
 	TRACE_FEE,	   /* a letter's fee (rule 11) */
 	TRACE_CLAIMED,	   /* a charge counts from now on (rule 12) */
 	TRACE_WAIVED,	   /* a charge is given up (rules 9, 12) */
