@@ -10,10 +10,11 @@
 #include "diag/catalogue_ledger.h"
 #include "diag/catalogue_money.h"
 #include "diag/catalogue_paper.h"
+#include "diag/catalogue_run.h"
 #include "diag/catalogue_yaml.h"
 
 #define NOTICE_CATALOGUE(X) \
-	NOTICES_YAML(X) NOTICES_LEDGER(X) NOTICES_MONEY(X) NOTICES_PAPER(X)
+	NOTICES_YAML(X) NOTICES_LEDGER(X) NOTICES_MONEY(X) NOTICES_PAPER(X) NOTICES_RUN(X)
 
 /* clang-format off */
 enum notice_code {

@@ -1,21 +1,18 @@
 #include "run/build.h"
 
-#include "base/carried.h"
-#include "base/version.h"
-#include "run/jobs.h"
-#include "run/manifest.h"
+#include "run/keeper.h"
 #include "run/output.h"
 #include "run/summary.h"
+#include "run/typesetter.h"
 
-/* What one run works with. The press and the job arena are one worker's own. */
+/* What one run works with. */
 struct batch {
 	struct arena *arena; /* lives as long as the run */
-	struct arena *job;   /* rewound after each document */
 	const struct book *book;
 	const struct build_options *options;
-	struct press *press;
-	struct templates *templates;
+	struct typesetter *typesetter;
 	struct notices *notices;
+	struct keeper keeper;
 	struct output output;
 	struct manifest manifest;
 	struct build_result *result;
@@ -55,33 +52,14 @@ static void demand(struct batch *run, const struct currency *currency, money amo
 		money_add(result->totals[i].demanded, amount, &overflow);
 }
 
-static void record(struct batch *run, const struct job *job,
-		   const struct composed *composed, struct str pdf)
+static void record(struct batch *run, const struct job *job, struct manifest_entry entry)
 {
-	const struct account *account = job->document.escalation->account;
-	const struct letter *letter = job->document.letter;
-	struct manifest_entry *entry = manifest_add(&run->manifest);
-
-	*entry = (struct manifest_entry){
-		.path = job->path,
-		.customer = account->customer->id,
-		.kind = letter ? STR("letter") : STR("statement"),
-		.currency = account->currency,
-		.demand = letter ? letter->demand : account->balance,
-		.pay_by = letter ? letter->pay_by : DATE_NONE,
-		.pages = composed->layout->npages,
-		.bytes = pdf.len,
-		.digest = digest_from_str(pdf),
-		.inputs = composed->inputs,
-		.template = str_copy(run->arena, composed->template_path),
-		.locale = str_copy(run->arena, composed->locale),
-	};
-	run->result->pages += entry->pages;
-	if (letter) {
-		entry->stage = letter->policy->stages[letter->stage].name;
-		entry->policy = letter->policy->name;
+	entry.sent = keeper_has(&run->keeper, entry.path);
+	*manifest_add(&run->manifest) = entry;
+	run->result->pages += entry.pages;
+	if (job->document.letter) {
 		run->result->letters++;
-		demand(run, account->currency, letter->demand);
+		demand(run, entry.currency, entry.demand);
 	} else {
 		run->result->statements++;
 	}
@@ -90,39 +68,28 @@ static void record(struct batch *run, const struct job *job,
 /* One document: facts → layout → bytes → file. */
 static bool make(struct batch *run, const struct job *job)
 {
-	struct arena_mark mark = arena_mark(run->job);
+	struct manifest_entry entry;
 	int64_t start = book_clock(), pressed;
-	struct composed *composed =
-		compose_document(run->job, run->templates, &job->document,
-				 press_metrics(run->press), run->notices);
-	struct str pdf = {0};
+	struct str pdf = typesetter_set(run->typesetter, job, &entry);
 
-	if (composed)
-		pdf = press_pdf(run->job, run->press, composed->layout, &composed->meta,
-				run->notices);
 	pressed = book_clock();
 	run->result->typesetting_ns += pressed - start;
-	if (composed && pdf.len) {
-		record(run, job, composed, pdf);
-		if (!run->options->dry_run && !output_write(&run->output, job->path, pdf))
-			return environment(run, run->output.fault);
-		run->result->writing_ns += book_clock() - pressed;
-	}
-	arena_rewind(run->job, mark);
-	return true; /* findings are gathered from all documents before the run stops */
+	if (!pdf.len)
+		return true; /* findings are gathered from all documents first */
+	keeper_compare(&run->keeper, &entry, run->notices);
+	record(run, job, entry);
+	if (!run->options->dry_run && !output_write(&run->output, job->path, pdf))
+		return environment(run, run->output.fault);
+	run->result->writing_ns += book_clock() - pressed;
+	return true;
 }
 
 static bool make_all(struct batch *run, const struct jobs *jobs)
 {
 	for (size_t i = 0; i < jobs->count; i++)
-		if (!compose_prepare(run->templates, &jobs->items[i].document,
-				     run->notices))
-			findings(run);
-	if (run->notices->errors)
-		return findings(run);
-	for (size_t i = 0; i < jobs->count; i++)
 		if (!make(run, &jobs->items[i]))
 			return false;
+	keeper_miss(&run->keeper, jobs, run->options, run->notices);
 	return run->notices->errors == 0 || findings(run);
 }
 
@@ -140,6 +107,7 @@ static bool carry(struct batch *run, const struct build_options *asked,
 		entry = manifest_add(&run->manifest);
 		entry->path = old->entries[i].key;
 		entry->line = *(const struct str *)old->entries[i].value;
+		entry->sent = keeper_has(&run->keeper, entry->path);
 		run->result->carried++;
 	}
 	return true;
@@ -151,37 +119,11 @@ static bool ours(const void *data, struct str path)
 	       str_equal(path, STR(SUMMARY_NAME)) || map_find(data, path);
 }
 
-/* The carried faces, by digest: with the libraries, all that touches bytes. */
-static size_t put_fonts(struct arena *arena, struct str *texts, size_t room)
-{
-	const struct carried *file;
-	size_t n = 0;
-
-	for (size_t i = 0; n < room && (file = carried_at(i)); i++) {
-		struct buf text = buf_new(arena, 0);
-
-		if (!str_starts(file->path, STR("fonts/")))
-			continue;
-		buf_put(&text, file->path);
-		buf_put(&text, STR(" sha256-"));
-		digest_put(&text, digest_from_str(file->bytes));
-		texts[n++] = buf_str(&text);
-	}
-	return n;
-}
-
 static struct str rendered_manifest(struct batch *run)
 {
-	struct str libraries[16];
-	size_t room = sizeof libraries / sizeof *libraries, n = 0;
+	struct versions versions = versions_now(run->arena);
 
-	while (n < room && press_library(n).len) {
-		libraries[n] = press_library(n);
-		n++;
-	}
-	n += put_fonts(run->arena, libraries + n, room - n);
-	return manifest_text(&run->manifest, STR(VERSION), run->book->as_of, libraries,
-			     n);
+	return manifest_text(&run->manifest, &versions, run->book->as_of);
 }
 
 static bool finish(struct batch *run, const struct build_options *asked)
@@ -201,22 +143,20 @@ static bool finish(struct batch *run, const struct build_options *asked)
 	return true;
 }
 
-static bool begin(struct batch *run)
+static bool begin(struct batch *run, const struct jobs *jobs)
 {
-	struct str fault = {0};
+	struct str fault;
 	struct buf name = buf_new(run->arena, 0);
 
 	date_put(&name, run->book->as_of);
 	run->result->folder =
 		str_format(run->arena, "%.*s/%.*s", STR_ARG(run->options->out),
 			   STR_ARG(buf_str(&name)));
-	run->press = press_new(run->arena, &fault);
-	if (!run->press)
-		return environment(run, fault);
-	run->templates = templates_new(run->arena, run->book->sources, run->book->folder,
-				       run->book->ledger, run->notices);
-	if (run->notices->errors)
-		return findings(run);
+	run->typesetter =
+		typesetter_new(run->arena, run->book, jobs, run->notices, &fault);
+	if (!run->typesetter)
+		return fault.len ? environment(run, fault) : findings(run);
+	run->keeper = keeper_open(run->arena, run->book, run->options->out);
 	if (run->options->dry_run)
 		return true;
 	if (!output_open(&run->output, run->arena, run->options->out, buf_str(&name),
@@ -231,11 +171,7 @@ static bool build(struct batch *run, const struct build_options *asked)
 
 	if (run->notices->errors)
 		return findings(run);
-	if (jobs.unsafe.len)
-		return environment(run,
-				   str_format(run->arena, "'%.*s' cannot name a file",
-					      STR_ARG(jobs.unsafe)));
-	if (!begin(run) || !make_all(run, &jobs))
+	if (!begin(run, &jobs) || !make_all(run, &jobs))
 		return false;
 	return run->options->dry_run || finish(run, asked);
 }
@@ -250,7 +186,6 @@ struct build_result build_run(struct arena *arena, const struct book *book,
 		book->letters_stale && !options->stale_ok && (now.kinds & BUILD_LETTERS);
 	struct batch run = {
 		.arena = arena,
-		.job = arena_new(0),
 		.book = book,
 		.options = &now,
 		.notices = notices,
@@ -264,8 +199,6 @@ struct build_result build_run(struct arena *arena, const struct book *book,
 		output_abandon(&run.output);
 	else if (stale)
 		result.end = BUILD_STALE;
-	if (run.press)
-		press_free(run.press);
-	arena_free(run.job);
+	typesetter_free(run.typesetter);
 	return result;
 }

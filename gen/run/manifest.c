@@ -6,6 +6,7 @@
 #include "base/json.h"
 
 #define LINE_START "  {\"path\": \""
+#define SENT "sent"
 
 struct manifest manifest_new(struct arena *arena)
 {
@@ -82,6 +83,38 @@ static void put_date(struct json *json, const char *key, date day)
 	put_text(json, key, buf_str(&digits));
 }
 
+/* Where the value of a key begins: inside a text, a quote has a backslash before it, so
+ * that no text looks like a key. */
+static size_t value_at(struct str line, struct str key)
+{
+	for (size_t at = str_index(line, '"', 0); at < line.len;
+	     at = str_index(line, '"', at + 1)) {
+		struct str rest = str_slice(line, at + 1, line.len);
+
+		if (str_starts(rest, key) &&
+		    str_starts(str_slice(rest, key.len, rest.len), STR("\": ")))
+			return at + 1 + key.len + 3;
+	}
+	return line.len;
+}
+
+struct str manifest_member(struct str line, const char *key)
+{
+	size_t from = value_at(line, str_from_c(key)), end;
+	bool is_text = from < line.len && line.at[from] == '"';
+
+	from += is_text;
+	for (end = from; end < line.len; end++) {
+		char c = line.at[end];
+
+		if (is_text ? c == '"' : c == ',' || c == '}')
+			break;
+		end += is_text && c == '\\';
+	}
+	struct str value = str_slice(line, from, end);
+	return !is_text && str_equal(value, STR("null")) ? STR("") : value;
+}
+
 static void put_entry(struct buf *out, const struct manifest_entry *entry)
 {
 	struct json json = json_new(out);
@@ -102,33 +135,66 @@ static void put_entry(struct buf *out, const struct manifest_entry *entry)
 	put_text(&json, "template", entry->template);
 	put_text(&json, "locale", entry->locale);
 	put_digest(&json, "inputs", entry->inputs);
+	if (letter) {
+		json_key(&json, SENT);
+		json_raw(&json, entry->sent ? STR("true") : STR("false"));
+	}
 	json_close(&json, '}');
 }
 
-struct str manifest_text(struct manifest *manifest, struct str version, date as_of,
-			 const struct str *libraries, size_t nlibraries)
+/* A carried line stands as it stood, but what was logged since, or taken back, is told.
+ */
+static void put_carried(struct buf *out, const struct manifest_entry *entry)
+{
+	struct str was = manifest_member(entry->line, SENT);
+
+	if (!was.len) {
+		buf_put(out, entry->line);
+		return;
+	}
+	size_t from = (size_t)(was.at - entry->line.at);
+	buf_put(out, str_slice(entry->line, 0, from));
+	buf_put(out, entry->sent ? STR("true") : STR("false"));
+	buf_put(out, str_slice(entry->line, from + was.len, entry->line.len));
+}
+
+static void put_line(struct buf *out, const struct manifest_entry *entry)
+{
+	if (entry->line.len)
+		put_carried(out, entry);
+	else
+		put_entry(out, entry);
+}
+
+struct str manifest_line(struct arena *arena, const struct manifest_entry *entry)
+{
+	struct buf out = buf_new(arena, 0);
+
+	put_line(&out, entry);
+	return buf_str(&out);
+}
+
+struct str manifest_text(struct manifest *manifest, const struct versions *versions,
+			 date as_of)
 {
 	struct buf out = buf_new(manifest->arena, 0);
 	struct json json = json_new(&out);
 
 	qsort(manifest->entries, manifest->count, sizeof *manifest->entries, by_path);
 	buf_put(&out, STR("{\"collectgen\": "));
-	json_str(&json, version);
+	json_str(&json, versions_program(versions));
 	buf_put(&out, STR(",\n \"as_of\": \""));
 	date_put(&out, as_of);
 	buf_put(&out, STR("\",\n \"libraries\": "));
 	json.more = false;
 	json_open(&json, '[');
-	for (size_t i = 0; i < nlibraries; i++)
-		json_str(&json, libraries[i]);
+	for (size_t i = 1; i < versions->count; i++)
+		json_str(&json, versions->items[i]);
 	json_close(&json, ']');
 	buf_put(&out, STR(",\n \"documents\": ["));
 	for (size_t i = 0; i < manifest->count; i++) {
 		buf_put(&out, i ? STR(",\n  ") : STR("\n  "));
-		if (manifest->entries[i].line.len)
-			buf_put(&out, manifest->entries[i].line);
-		else
-			put_entry(&out, &manifest->entries[i]);
+		put_line(&out, &manifest->entries[i]);
 	}
 	buf_put(&out, STR("\n ]}\n"));
 	return buf_str(&out);

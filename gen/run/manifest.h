@@ -11,6 +11,7 @@
 #include "base/digest.h"
 #include "base/map.h"
 #include "base/money.h"
+#include "run/versions.h"
 
 #define MANIFEST_NAME "manifest.json"
 
@@ -23,6 +24,7 @@ struct manifest_entry {
 	date pay_by;  /* DATE_NONE: none */
 	size_t pages, bytes;
 	struct digest digest, inputs;
+	bool sent;	 /* the log has it (rule 20) */
 	struct str line; /* carried over from an older run: its line as it stood there */
 };
 
@@ -34,12 +36,16 @@ struct manifest {
 
 struct manifest manifest_new(struct arena *arena);
 struct manifest_entry *manifest_add(struct manifest *manifest);
-/* Sorts by path and renders. `libraries` are "NAME VERSION" texts, `version`
- * collectgen's. */
-struct str manifest_text(struct manifest *manifest, struct str version, date as_of,
-			 const struct str *libraries, size_t nlibraries);
+/* Sorts by path and renders. */
+struct str manifest_text(struct manifest *manifest, const struct versions *versions,
+			 date as_of);
 /* The paths of a manifest read back: path → its line (without the comma), in file order.
  * What is not such a manifest has none. */
 struct map manifest_read(struct arena *arena, struct str text);
+/* What a document's line says under a key, as it is written there, without quotes; empty
+ * for null and for what it does not say. */
+struct str manifest_member(struct str line, const char *key);
+/* The line of an entry; of one carried over, its own but for `sent`. */
+struct str manifest_line(struct arena *arena, const struct manifest_entry *entry);
 
 #endif

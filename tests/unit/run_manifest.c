@@ -23,13 +23,14 @@ Test(manifest, is_sorted_by_path_and_keeps_a_carried_line)
 {
 	struct arena *arena = arena_new(0);
 	struct manifest first = manifest_new(arena), second = manifest_new(arena);
-	struct str library = STR("libharu 2.3.0"), text, again;
+	struct str items[] = {STR("collectgen 1.0.0"), STR("libharu 2.3.0")};
+	struct versions versions = {items, 2};
+	struct str text, again;
 	struct map read;
 
 	add(&first, STR("letters/b/x.pdf"), 200);
 	add(&first, STR("letters/a/x.pdf"), 100);
-	text = manifest_text(&first, STR("1.0.0"), date_from_civil(2026, 11, 30),
-			     &library, 1);
+	text = manifest_text(&first, &versions, date_from_civil(2026, 11, 30));
 	read = manifest_read(arena, text);
 	cr_assert_eq(read.count, 2);
 	cr_assert(str_equal(read.entries[0].key, STR("letters/a/x.pdf")));
@@ -39,8 +40,7 @@ Test(manifest, is_sorted_by_path_and_keeps_a_carried_line)
 		entry->path = read.entries[i].key;
 		entry->line = *(struct str *)read.entries[i].value;
 	}
-	again = manifest_text(&second, STR("1.0.0"), date_from_civil(2026, 11, 30),
-			      &library, 1);
+	again = manifest_text(&second, &versions, date_from_civil(2026, 11, 30));
 	cr_assert(str_equal(text, again), "%.*s", STR_ARG(again));
 	arena_free(arena);
 }

@@ -1,0 +1,100 @@
+#include "run/keeper.h"
+
+#include "run/change.h"
+#include "run/past.h"
+
+struct keeper keeper_open(struct arena *arena, const struct book *book, struct str out)
+{
+	return (struct keeper){.arena = arena,
+			       .logbook = logbook_open(arena, book->ledger, book->as_of),
+			       .out = out,
+			       .as_of = book->as_of};
+}
+
+bool keeper_has(const struct keeper *keeper, struct str path)
+{
+	return logbook_find(&keeper->logbook, path) != NULL;
+}
+
+/* The entry that holds the digest: it is the one that can be corrected. */
+static const struct log_entry *signed_entry(const struct logged *logged)
+{
+	while (logged->next && !logged->entry->rare->digest.len)
+		logged = logged->next;
+	return logged->entry;
+}
+
+static void refuse(struct notices *notices, struct str path, const struct logged *logged,
+		   struct str change)
+{
+	const struct log_entry *entry = signed_entry(logged);
+	struct notice *notice =
+		NOTICE(notices, LETTER_CHANGED, entry->span, STR_ARG(path));
+
+	notice_note(notices, notice, entry->span, "since then: %.*s", STR_ARG(change));
+	notice_help(notices, notice, "%s",
+		    "what went out stays as it is: write to them anew on another day, or "
+		    "take this entry out if the letter was never sent");
+}
+
+/* What is known of the letter as it was sent: the run's manifest, if that run is still
+ * there, else the version in the log. */
+static struct str cause(const struct keeper *keeper, const struct manifest_entry *entry,
+			const struct logged *logged, struct str digest)
+{
+	struct arena *arena = keeper->arena;
+	struct versions now = versions_now(arena), then = {0};
+	struct past past = past_open(arena, keeper->out, keeper->as_of);
+	struct str line = past_line(&past, entry->path);
+	struct str version = signed_entry(logged)->rare->version;
+
+	past_close(&past);
+	if (str_equal(manifest_member(line, "sha256"), digest))
+		return change_between(arena, line, manifest_line(arena, entry),
+				      &past.versions, &now);
+	if (!version.len || str_equal(version, versions_program(&now)))
+		return STR(
+			"the ledger, a template or a library; the run it was sent from is "
+			"not there to tell more");
+	then.items = ARENA_NEW(arena, struct str);
+	then.items[then.count++] = str_format(arena, "collectgen %.*s", STR_ARG(version));
+	now.count = 1;
+	return versions_difference(arena, &then, &now);
+}
+
+void keeper_compare(const struct keeper *keeper, const struct manifest_entry *entry,
+		    struct notices *notices)
+{
+	const struct logged *logged = logbook_find(&keeper->logbook, entry->path);
+	struct str digest = logbook_digest(logged);
+	char text[64];
+	struct buf made = {.at = text, .room = sizeof text, .limit = sizeof text};
+
+	if (!digest.len)
+		return;
+	digest_put(&made, entry->digest);
+	if (!str_equal(digest, buf_str(&made)))
+		refuse(notices, entry->path, logged,
+		       cause(keeper, entry, logged, digest));
+}
+
+void keeper_miss(const struct keeper *keeper, const struct jobs *jobs,
+		 const struct build_options *options, struct notices *notices)
+{
+	const struct map *documents = &keeper->logbook.documents;
+	struct map made = map_new(keeper->arena);
+
+	if (documents->count == 0)
+		return;
+	for (size_t i = 0; i < jobs->count; i++)
+		*map_at(&made, jobs->items[i].path) = &jobs->items[i];
+	for (size_t i = 0; i < documents->count; i++) {
+		struct str path = documents->entries[i].key;
+		const struct logged *logged = documents->entries[i].value;
+
+		if (!logbook_digest(logged).len || !jobs_wanted(options, path) ||
+		    map_find(&made, path))
+			continue;
+		refuse(notices, path, logged, STR("the ledger asks for no such letter"));
+	}
+}

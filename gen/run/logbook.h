@@ -1,0 +1,28 @@
+/* logbook: which documents of a day the ledger's log says were sent (rule 20).
+ * Floor 6. Owner: the arena given; log entries are borrowed from the ledger. */
+#ifndef RUN_LOGBOOK_H
+#define RUN_LOGBOOK_H
+
+#include "ledger/ledger.h"
+
+/* The entries of one document: one for each stage it advanced invoices to. */
+struct logged {
+	const struct log_entry *entry;
+	struct logged *next;
+};
+
+struct logbook {
+	struct map documents; /* path in the run directory → its first struct logged */
+};
+
+/* Entries with a stage whose `document` is <A>/…; the day itself does not stand in the
+ * paths. Any file of the ledger may hold them. */
+struct logbook logbook_open(struct arena *arena, const struct ledger *ledger, date as_of);
+/* The entries of a document, or NULL: it was not logged. */
+const struct logged *logbook_find(const struct logbook *logbook, struct str path);
+/* The SHA-256 (64 digits) the log has of a document, or empty. */
+struct str logbook_digest(const struct logged *logged);
+/* The newest day whose documents the log has digests of, or DATE_NONE. */
+date logbook_newest(const struct ledger *ledger);
+
+#endif
