@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/near.h"
 #include "desk.h"
 #include "diag/hidden.h"
+#include "only.h"
 #include "print.h"
 
 #define OUT "out" /* where runs go without -o */
@@ -70,36 +70,6 @@ static unsigned kinds(const struct call *call)
 		kinds |= strcmp(given->items[i], "letters") == 0 ? BUILD_LETTERS
 								 : BUILD_STATEMENTS;
 	return kinds;
-}
-
-static bool is_customer(const struct desk *desk, struct str id)
-{
-	const struct ledger *ledger = desk->book->ledger;
-	struct near near = near_new(desk->arena, id);
-
-	if (ledger_customer(ledger, id))
-		return true;
-	for (size_t i = 0; i < ledger->ncustomers; i++)
-		near_offer(&near, ledger->customers[i]->id);
-	call_fault(desk->call, "'--only' names unknown customer '%.*s'", STR_ARG(id));
-	if (near.best.len)
-		call_help(desk->call, "did you mean '%.*s'?", STR_ARG(near.best));
-	return false;
-}
-
-static bool read_only(const struct desk *desk, struct build_options *asked)
-{
-	const struct given *given = &desk->call->options[OPTION_ONLY];
-	struct str *only = ARENA_ARRAY(desk->arena, struct str, given->count);
-
-	for (size_t i = 0; i < given->count; i++) {
-		only[i] = str_from_c(given->items[i]);
-		if (!is_customer(desk, only[i]))
-			return false;
-	}
-	asked->only = only;
-	asked->nonly = given->count;
-	return true;
 }
 
 static const char *plural(size_t n)
@@ -178,7 +148,7 @@ static enum ending build_book(struct desk *desk, struct build_options *asked)
 {
 	if (!desk_is_sound(desk))
 		return desk_findings(desk);
-	if (!read_only(desk, asked))
+	if (!only_read(desk, &asked->only, &asked->nonly))
 		return ENDING_USAGE;
 	desk_say_day(desk);
 	struct build_result result = build(desk, asked);

@@ -31,6 +31,9 @@ enum option_id {
 	OPTION_DRY_RUN,
 	OPTION_STALE_OK,
 	OPTION_MODE,
+	OPTION_WRITE,
+	OPTION_CHANNEL,
+	OPTION_DATE,
 	OPTION_COUNTRY,
 	OPTION_STRICT,
 	OPTION_JOBS,
@@ -96,7 +99,8 @@ struct command {
 };
 
 extern const struct command command_build, command_check, command_help, command_init,
-	command_plan, command_schema, command_status, command_version;
+	command_plan, command_schema, command_sent, command_status, command_verify,
+	command_version;
 
 /* The i-th command in the order of help, NULL after the last. */
 const struct command *command_at(size_t index);

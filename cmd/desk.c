@@ -2,12 +2,12 @@
 
 #include <stdio.h>
 
-bool desk_open(struct desk *desk, struct call *call)
+bool desk_open_on(struct desk *desk, struct call *call, date as_of)
 {
-	*desk = (struct desk){.call = call, .outcome = "nothing written"};
+	*desk = (struct desk){.call = call, .as_of = as_of, .outcome = "nothing written"};
 	unsigned jobs;
 
-	if (!call_day(call, &desk->as_of) || !call_jobs(call, &jobs))
+	if (!call_jobs(call, &jobs))
 		return false;
 	desk->arena = arena_new(0);
 	desk->sources = sources_new();
@@ -18,6 +18,13 @@ bool desk_open(struct desk *desk, struct call *call)
 	desk_phase(desk, "reading", desk->book->reading_ns);
 	desk_phase(desk, "reckoning", desk->book->reckoning_ns);
 	return true;
+}
+
+bool desk_open(struct desk *desk, struct call *call)
+{
+	date as_of;
+
+	return call_day(call, &as_of) && desk_open_on(desk, call, as_of);
 }
 
 void desk_say_day(const struct desk *desk)

@@ -1,0 +1,136 @@
+#include "run/swap.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+
+struct swap {
+	struct arena *arena;
+	struct str folder;
+	int fd; /* the folder's */
+	const char *name, *aside;
+	struct str *fault;
+};
+
+static bool fail(const struct swap *swap, const char *what, const char *name)
+{
+	const char *why = strerror(errno);
+
+	*swap->fault = str_format(swap->arena, "cannot %s '%.*s/%s': %s", what,
+				  STR_ARG(swap->folder), name, why);
+	return false;
+}
+
+static bool drain(int fd, struct buf *buf)
+{
+	char piece[65536];
+	ssize_t n;
+
+	while ((n = read(fd, piece, sizeof piece)) > 0 || (n < 0 && errno == EINTR))
+		if (n > 0)
+			buf_put(buf, (struct str){piece, (size_t)n});
+	return n == 0;
+}
+
+static bool write_all(int fd, struct str bytes)
+{
+	for (size_t done = 0; done < bytes.len;) {
+		ssize_t n = write(fd, bytes.at + done, bytes.len - done);
+
+		if (n < 0 && errno != EINTR)
+			return false;
+		done += n > 0 ? (size_t)n : 0;
+	}
+	return true;
+}
+
+bool swap_read(struct arena *arena, struct str folder, struct str name, struct str *text,
+	       struct str *fault)
+{
+	struct swap swap = {.arena = arena, .folder = folder, .fault = fault};
+	struct buf buf = buf_new(arena, 0);
+	const char *path = str_c(
+		arena, str_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(name)));
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+
+	*text = STR("");
+	if (fd < 0)
+		return errno == ENOENT || fail(&swap, "read", str_c(arena, name));
+	bool done = drain(fd, &buf);
+	if (!done)
+		fail(&swap, "read", str_c(arena, name));
+	close(fd);
+	*text = buf_str(&buf);
+	return done;
+}
+
+/* Permissions of the file that is replaced; of a new one, what the umask leaves. */
+static bool keep_mode(const struct swap *swap, int fd)
+{
+	struct stat status;
+
+	return fstatat(swap->fd, swap->name, &status, 0) != 0 ||
+	       fchmod(fd, status.st_mode & 07777) == 0;
+}
+
+static bool write_aside(const struct swap *swap, struct str text)
+{
+	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, fd;
+
+	/* A left-over of a process that was killed is of no use to anyone. */
+	if (unlinkat(swap->fd, swap->aside, 0) != 0 && errno != ENOENT)
+		return fail(swap, "remove", swap->aside);
+	fd = openat(swap->fd, swap->aside, flags, 0666);
+	if (fd < 0)
+		return fail(swap, "create", swap->aside);
+	bool written = keep_mode(swap, fd) && write_all(fd, text) && fsync(fd) == 0;
+	if (!written)
+		fail(swap, "write", swap->aside);
+	if (close(fd) != 0 && written)
+		written = fail(swap, "write", swap->aside);
+	return written;
+}
+
+static bool replace(const struct swap *swap, struct str text)
+{
+	bool done = write_aside(swap, text);
+
+	if (done && renameat(swap->fd, swap->aside, swap->fd, swap->name) != 0)
+		done = fail(swap, "put in place", swap->name);
+	if (!done)
+		unlinkat(swap->fd, swap->aside, 0);
+	else if (fsync(swap->fd) != 0)
+		done = fail(swap, "sync the folder of", swap->name);
+	return done;
+}
+
+bool swap_write(struct arena *arena, struct str folder, struct str name, struct str text,
+		struct str *fault)
+{
+	const char *path = str_c(arena, folder);
+	bool is_new = mkdir(path, 0777) == 0;
+	struct swap swap = {
+		.arena = arena,
+		.folder = folder,
+		.fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC),
+		.name = str_c(arena, name),
+		.aside = str_c(arena, str_format(arena, ".%.*s.new", STR_ARG(name))),
+		.fault = fault,
+	};
+
+	if (swap.fd < 0) {
+		*fault = str_format(arena, "cannot open the folder '%.*s': %s",
+				    STR_ARG(folder), strerror(errno));
+		return false;
+	}
+	bool done = replace(&swap, text);
+	close(swap.fd);
+	if (!done && is_new)
+		rmdir(path);
+	return done;
+}
