@@ -14,6 +14,18 @@ static struct str behind_scheme(struct str text)
 	return text;
 }
 
+/* A blank or backslash, but inside braces. */
+static bool has_blank(struct str text)
+{
+	bool inside = false;
+	for (size_t i = 0; i < text.len; i++) {
+		inside = text.at[i] == '{' || (inside && text.at[i] != '}');
+		if (!inside && (text.at[i] == ' ' || text.at[i] == '\\'))
+			return true;
+	}
+	return false;
+}
+
 /* A host with a dot in it, and no blanks anywhere. */
 static bool is_site(struct str rest)
 {
@@ -26,8 +38,7 @@ static bool is_site(struct str rest)
 	for (size_t i = 0; i < host.len; i++)
 		if (host.at[i] == '@' || host.at[i] == '{' || host.at[i] == ',')
 			return false;
-	return dot > 0 && dot + 1 < host.len && str_index(rest, ' ', 0) == rest.len &&
-	       str_index(rest, '\\', 0) == rest.len;
+	return dot > 0 && dot + 1 < host.len && !has_blank(rest);
 }
 
 static bool report(struct reading *reading, const struct node *node, const char *key,
