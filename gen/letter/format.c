@@ -54,14 +54,18 @@ static void figure_in(struct str pattern, size_t *from, size_t *to)
 	}
 }
 
-/* What surrounds the figure, with the currency in the place of ¤. CLDR: a no-break space
- * stands between a digit and a currency that ends (or begins) with a letter. */
-static void put_around(struct buf *buf, struct str piece, struct str symbol, bool before)
+/* What surrounds the figure, with the currency in the place of ¤ and the locale's minus
+ * in that of -. CLDR: a no-break space stands between a digit and a currency that ends
+ * (or begins) with a letter. */
+static void put_around(struct buf *buf, const struct locale *locale, struct str piece,
+		       struct str symbol, bool before)
 {
 	struct str sign = STR("¤");
 	for (size_t i = 0; i < piece.len;) {
 		if (!str_starts(str_slice(piece, i, piece.len), sign)) {
-			buf_byte(buf, piece.at[i++]);
+			char c = piece.at[i++];
+			buf_put(buf,
+				c == '-' ? locale->minus : str_slice(piece, i - 1, i));
 			continue;
 		}
 		i += sign.len;
@@ -80,15 +84,19 @@ struct str format_money(struct arena *arena, const struct locale *locale, money 
 {
 	struct buf buf = buf_new(arena, 0);
 	struct str pattern = locale->currency;
+	size_t other = str_index(pattern, ';', 0);
+	bool own_negative = amount < 0 && other < pattern.len;
+	pattern = own_negative ? str_slice(pattern, other + 1, pattern.len)
+			       : str_slice(pattern, 0, other);
 	struct str symbol = symbol_of(locale, currency);
 	size_t from = 0, to = 0;
 	figure_in(pattern, &from, &to);
-	if (amount < 0)
+	if (amount < 0 && !own_negative)
 		buf_put(&buf, locale->minus);
-	put_around(&buf, str_slice(pattern, 0, from), symbol, true);
+	put_around(&buf, locale, str_slice(pattern, 0, from), symbol, true);
 	put_figure(&buf, locale, locale->money_group, magnitude(amount),
 		   currency->decimals);
-	put_around(&buf, str_slice(pattern, to, pattern.len), symbol, false);
+	put_around(&buf, locale, str_slice(pattern, to, pattern.len), symbol, false);
 	return buf_str(&buf);
 }
 
@@ -125,22 +133,33 @@ static void put_month(struct buf *buf, const struct locale *locale, int month,
 		put_two(buf, month, width);
 }
 
-/* One field of a pattern: `width` times the letter. */
+static void put_day(struct buf *buf, const struct locale *locale, int day, size_t width,
+		    bool words)
+{
+	if (day == 1 && width == 1 && words)
+		buf_put(buf, locale->day_one);
+	else
+		put_two(buf, day, width);
+}
+
+/* One field of a pattern: `width` times the letter. `words`: the month is one. */
 static void put_field(struct buf *buf, const struct locale *locale, struct civil civil,
-		      char letter, size_t width)
+		      char letter, size_t width, bool words)
 {
 	if (letter == 'd')
-		put_two(buf, civil.day, width);
+		put_day(buf, locale, civil.day, width, words);
 	else if (letter == 'M')
 		put_month(buf, locale, civil.month, width);
 	else
 		put_two(buf, width == 2 ? civil.year % 100 : civil.year, width);
 }
 
-/* Day and month stay together: "30 November", "November 30", "30 de noviembre". */
-static bool binds(char last, struct str rest)
+static bool has_month_word(struct str pattern)
 {
-	return last == 'd' || (last == 'M' && str_starts(rest, STR("d")));
+	for (size_t i = 0; i + 3 <= pattern.len; i++)
+		if (str_starts(str_slice(pattern, i, pattern.len), STR("MMM")))
+			return true;
+	return false;
 }
 
 struct str format_date(struct arena *arena, const struct locale *locale,
@@ -148,8 +167,8 @@ struct str format_date(struct arena *arena, const struct locale *locale,
 {
 	struct civil civil = civil_from_date(day);
 	struct buf buf = buf_new(arena, 0);
-	bool quoted = false;
-	char last = 0; /* the field just put, while nothing stands behind it */
+	bool words = has_month_word(pattern), quoted = false;
+	bool day_put = false, month_put = false; /* both stand on one line */
 	for (size_t i = 0; i < pattern.len;) {
 		char c = pattern.at[i];
 		size_t width = 1;
@@ -160,12 +179,13 @@ struct str format_date(struct arena *arena, const struct locale *locale,
 		if (c == '\'')
 			quoted = !quoted;
 		else if (field)
-			put_field(&buf, locale, civil, c, width);
-		else if (c == ' ' && binds(last, str_slice(pattern, i, pattern.len)))
+			put_field(&buf, locale, civil, c, width, words);
+		else if (c == ' ' && day_put != month_put)
 			buf_put(&buf, NBSP);
 		else
 			buf_fill(&buf, c, width);
-		last = field ? c : 0;
+		day_put |= field && c == 'd';
+		month_put |= field && c == 'M';
 	}
 	return buf_str(&buf);
 }
@@ -225,6 +245,45 @@ struct str format_count(struct arena *arena, const struct locale *locale,
 	return format_fill(arena, form, STR("n"), buf_str(&number));
 }
 
+/* ---- lists ---- */
+
+/* What stands between two items: patterns are "{0} and {1}". */
+static struct str between(struct str pattern)
+{
+	size_t from = str_index(pattern, '}', 0);
+	return str_slice(pattern, from + 1, str_index(pattern, '{', from));
+}
+
+/* Whether a word begins with the sound of i: Inés, Hidalgo, but not hielo. */
+static bool begins_with_i(struct str word)
+{
+	size_t at = word.len && (word.at[0] == 'H' || word.at[0] == 'h');
+	struct str rest = str_slice(word, at, word.len);
+	size_t width = str_starts(rest, STR("í")) || str_starts(rest, STR("Í")) ? 2 : 0;
+	if (!width && rest.len && (rest.at[0] == 'I' || rest.at[0] == 'i'))
+		width = 1;
+	char next = width < rest.len ? rest.at[width] : 0;
+	return width && next != 'a' && next != 'e' && next != 'o';
+}
+
+struct str format_list(struct arena *arena, const struct locale *locale,
+		       const struct str items[], size_t count)
+{
+	struct buf buf = buf_new(arena, 0);
+	for (size_t i = 0; i < count; i++) {
+		bool last = i + 1 == count;
+		struct str pattern = last ? locale->list_end : locale->list_middle;
+		if (count == 2)
+			pattern = locale->list_2;
+		if (last && locale->list_before_i.len && begins_with_i(items[i]))
+			pattern = locale->list_before_i;
+		if (i)
+			buf_put(&buf, between(pattern));
+		buf_put(&buf, items[i]);
+	}
+	return buf_str(&buf);
+}
+
 /* ---- values ---- */
 
 static void set(struct arena *arena, struct value *record, struct str name,
@@ -240,6 +299,15 @@ static struct value *new_record(struct arena *arena, struct str text)
 	return value;
 }
 
+/* For tables, with the currency. */
+static struct str format_total(struct arena *arena, const struct locale *locale,
+			       money amount, const struct currency *currency)
+{
+	struct locale table = *locale;
+	table.min_grouping = 1;
+	return format_money(arena, &table, amount, currency);
+}
+
 struct value *value_from_money(struct arena *arena, const struct locale *locale,
 			       money amount, const struct currency *currency)
 {
@@ -252,6 +320,9 @@ struct value *value_from_money(struct arena *arena, const struct locale *locale,
 	set(arena, value, STR("plain"), buf_str(&plain));
 	set(arena, value, STR("short"),
 	    format_figure(arena, locale, amount, currency->decimals));
+	set(arena, value, STR("table"),
+	    locale->min_grouping == 1 ? value->text
+				      : format_total(arena, locale, amount, currency));
 	return value;
 }
 

@@ -3,7 +3,9 @@
  *
  * Each makes a value that prints the formatted form and has others below it: `.plain`
  * (money, rates, counts: 1250.00), `.iso` (dates: 2026-02-14), `.short` (money without
- * its currency, for tables; dates in figures), `.medium` (dates with a short month).
+ * its currency, for tables; dates in figures), `.table` (money with it, for tables: there
+ * figures of four digits are grouped in every locale), `.medium` (dates with a short
+ * month).
  * Spaces inside are no-break spaces. */
 #ifndef LETTER_FORMAT_H
 #define LETTER_FORMAT_H
@@ -20,6 +22,9 @@ struct str format_rate(struct arena *arena, const struct locale *locale, ppm rat
 /* 1 → "1 day", 46 → "46 days". */
 struct str format_count(struct arena *arena, const struct locale *locale,
 			enum plural plural, int64_t count);
+/* "A", "A and B", "A, B and C". */
+struct str format_list(struct arena *arena, const struct locale *locale,
+		       const struct str items[], size_t count);
 /* `text` with each "{name}" put in its place. */
 struct str format_fill(struct arena *arena, struct str text, struct str name,
 		       struct str value);

@@ -159,6 +159,19 @@ static void fill_open_items(const struct fill *fill, struct value *invoices,
 	}
 }
 
+static void fill_numbers(const struct fill *fill, const struct value *invoices)
+{
+	size_t count = 0;
+	for (const struct value *row = invoices->first; row; row = row->next)
+		count++;
+	struct str *numbers = ARENA_ARRAY(fill->arena, struct str, count);
+	size_t i = 0;
+	for (const struct value *row = invoices->first; row; row = row->next)
+		numbers[i++] = value_field(row, STR("number"))->text;
+	fill_text(fill, fill->view, STR("numbers"),
+		  format_list(fill->arena, fill->locale, numbers, count));
+}
+
 /* What of the invoices' fields is used at all: for columns that would be empty. */
 static void fill_any(const struct fill *fill, const struct value *invoices)
 {
@@ -190,6 +203,7 @@ void items_fill(const struct fill *fill)
 		fill_open_items(fill, invoices, blocked);
 	value_set(fill->arena, fill->view, STR("invoices"), invoices);
 	value_set(fill->arena, fill->view, STR("blocked"), blocked);
+	fill_numbers(fill, invoices);
 	fill_any(fill, invoices);
 	fill_truth(fill, fill->any, STR("blocked"), blocked->first != NULL);
 	fill_truth(fill, fill->any, STR("earlier"), earlier);

@@ -28,9 +28,11 @@ static const struct {
 	{STR_LIT("date_long"), offsetof(struct locale, date_long)},
 	{STR_LIT("date_medium"), offsetof(struct locale, date_medium)},
 	{STR_LIT("date_short"), offsetof(struct locale, date_short)},
+	{STR_LIT("day_one"), offsetof(struct locale, day_one)},
 	{STR_LIT("list_2"), offsetof(struct locale, list_2)},
 	{STR_LIT("list_middle"), offsetof(struct locale, list_middle)},
 	{STR_LIT("list_end"), offsetof(struct locale, list_end)},
+	{STR_LIT("list_before_i"), offsetof(struct locale, list_before_i)},
 	{STR_LIT("salutation"), offsetof(struct locale, salutation)},
 	{STR_LIT("salutation_unknown"), offsetof(struct locale, salutation_unknown)},
 	{STR_LIT("closing"), offsetof(struct locale, closing)},
@@ -126,6 +128,7 @@ struct locale *locale_read(struct arena *book, const struct source *source,
 	read_words(&reading, book, locale);
 	locale->symbols = need(&reading, root, STR("symbols"), NODE_MAPPING);
 	locale->offices = need(&reading, root, STR("offices"), NODE_LIST);
+	locale->laws = need(&reading, root, STR("laws"), NODE_MAPPING);
 	locale->countries = need(&reading, root, STR("countries"), NODE_MAPPING);
 	locale->digest = digest_from_str(source->bytes);
 	return reading.complete ? locale : NULL;
@@ -155,4 +158,10 @@ struct str locale_country(const struct locale *locale, struct str country)
 {
 	const struct node *node = node_find(locale->countries, country);
 	return node ? node->text : STR("");
+}
+
+struct str locale_law(const struct locale *locale, struct str name)
+{
+	const struct node *node = node_find(locale->laws, name);
+	return node ? node->text : name;
 }

@@ -62,7 +62,7 @@ static const struct name_entry entries[] = {
 	ROW("pay_url", TEXT, "creditor.pay_url with the reference filled in",
 	    "https://pay.harbourfinch.example/?ref=INV-2026-001"),
 
-	ROW("demand", MONEY, "what the letter asks for; each sum also has .plain, .short",
+	ROW("demand", MONEY, "what the letter asks for; each sum also has .plain, .short, .table",
 	    "£1,318.60"),
 	ROW("principal", MONEY, "open invoices: those demanded, or in a statement all",
 	    "£1,250.00"),
@@ -118,6 +118,9 @@ static const struct name_entry entries[] = {
 	    "Second reminder"),
 	ROW("invoices.deadline", DATE,
 	    "an earlier letter's deadline, which stands; else empty", "7 December 2026"),
+
+	ROW("numbers", TEXT, "the numbers of those invoices, listed in a sentence",
+	    "INV-2026-001 and INV-2026-002"),
 
 	ROW("charges", LIST,
 	    "what is claimed besides the invoices, and what is taken off", ""),
@@ -207,18 +210,19 @@ static struct value *with_forms(struct arena *arena, struct str text,
 
 static struct value *specimen_of(struct arena *arena, const struct name_entry *entry)
 {
-	static const char *const forms[] = {"plain", "short", "iso", "medium", "short"};
+	static const char *const money_forms[] = {"plain", "short", "table"};
+	static const char *const date_forms[] = {"iso", "medium", "short"};
 	struct value *list = NULL;
 	switch (entry->type) {
 	case NAME_TEXT:
 		return value_text(arena, entry->example);
 	case NAME_MONEY:
-		return with_forms(arena, entry->example, forms, 2);
+		return with_forms(arena, entry->example, money_forms, 3);
 	case NAME_DATE:
-		return with_forms(arena, entry->example, forms + 2, 3);
+		return with_forms(arena, entry->example, date_forms, 3);
 	case NAME_COUNT:
 	case NAME_RATE:
-		return with_forms(arena, entry->example, forms, 1);
+		return with_forms(arena, entry->example, money_forms, 1);
 	case NAME_TRUTH:
 		return value_truth(arena, true);
 	case NAME_LINES:

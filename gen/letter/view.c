@@ -26,7 +26,7 @@ static void fill_law(const struct fill *fill, struct str law)
 	struct str name = str_trim(str_slice(law, 0, at));
 	while (name.len && name.at[name.len - 1] == ',')
 		name.len--;
-	fill_text(fill, fill->view, STR("law"), name);
+	fill_text(fill, fill->view, STR("law"), locale_law(fill->locale, name));
 	fill_text(fill, fill->view, STR("law_url"), str_slice(law, at, law.len));
 }
 
