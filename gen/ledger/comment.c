@@ -7,8 +7,10 @@ static bool is_word(char c)
 
 void comment_check(struct reading *reading, const struct node *node)
 {
+	if (!node->plain || !reading->sources)
+		return;
 	const struct source *source = source_at(reading->sources, node->span.file);
-	if (!node->plain || !source || !source->bytes.at)
+	if (!source || !source->bytes.at)
 		return;
 	struct str bytes = source->bytes;
 	size_t end = node->span.at + node->text.len;

@@ -249,13 +249,13 @@ Test(ledger, reads_words_that_other_readers_take_for_something_else)
 {
 	struct ledger *ledger = read_clean(
 		CREDITOR DEFAULTS "customers: [{id: no, name: 'null', address: ~, "
-				  "contact: 1_000, phone: 010, email: 12:30:00}]\n");
+				  "contact: 1_000, phone: 010, collector: 12:30:00}]\n");
 	const struct customer *customer = ledger->customers[0];
 	cr_assert(str_equal(customer->id, STR("no")));
 	cr_assert(str_equal(customer->address, STR("~")));
 	cr_assert(str_equal(customer->contact, STR("1_000")));
 	cr_assert(str_equal(customer->rare->phone, STR("010")));
-	cr_assert(str_equal(customer->email, STR("12:30:00")));
+	cr_assert(str_equal(customer->rare->collector, STR("12:30:00")));
 }
 
 Test(ledger, explains_a_comma_that_ended_an_entry)
