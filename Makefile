@@ -160,6 +160,7 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) formats
 	@$(MAKE) schema
 	@$(MAKE) init
+	@$(MAKE) sent
 	@$(MAKE) spec
 	@$(MAKE) cascades
 	@$(MAKE) orders
@@ -199,6 +200,9 @@ schema: $(CHECKED)
 
 init: $(CHECKED)
 	@tests/init.sh $(CHECKED)
+
+sent: $(CHECKED)
+	@tests/sent.sh $(CHECKED)
 
 spec: $(CHECKED)
 	@tests/spec.sh $(CHECKED)

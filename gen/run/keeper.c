@@ -1,7 +1,6 @@
 #include "run/keeper.h"
 
 #include "run/change.h"
-#include "run/past.h"
 
 struct keeper keeper_open(struct arena *arena, const struct book *book, struct str out)
 {
@@ -37,32 +36,39 @@ static void refuse(struct notices *notices, struct str path, const struct logged
 		    "take this entry out if the letter was never sent");
 }
 
+static void recall(struct keeper *keeper)
+{
+	if (keeper->recalled)
+		return;
+	keeper->recalled = true;
+	keeper->versions = versions_now(keeper->arena);
+	keeper->past = past_open(keeper->arena, keeper->out, keeper->as_of);
+	past_close(&keeper->past); /* its manifest has been read */
+}
+
 /* What is known of the letter as it was sent: the run's manifest, if that run is still
  * there, else the version in the log. */
-static struct str cause(const struct keeper *keeper, const struct manifest_entry *entry,
+static struct str cause(struct keeper *keeper, const struct manifest_entry *entry,
 			const struct logged *logged, struct str digest)
 {
 	struct arena *arena = keeper->arena;
-	struct versions now = versions_now(arena), then = {0};
-	struct past past = past_open(arena, keeper->out, keeper->as_of);
-	struct str line = past_line(&past, entry->path);
 	struct str version = signed_entry(logged)->rare->version;
 
-	past_close(&past);
+	recall(keeper);
+	struct str line = past_line(&keeper->past, entry->path);
+	struct str now = versions_program(&keeper->versions);
 	if (str_equal(manifest_member(line, "sha256"), digest))
 		return change_between(arena, line, manifest_line(arena, entry),
-				      &past.versions, &now);
-	if (!version.len || str_equal(version, versions_program(&now)))
+				      &keeper->past.versions, &keeper->versions);
+	if (!version.len || str_equal(version, now))
 		return STR(
 			"the ledger, a template or a library; the run it was sent from is "
 			"not there to tell more");
-	then.items = ARENA_NEW(arena, struct str);
-	then.items[then.count++] = str_format(arena, "collectgen %.*s", STR_ARG(version));
-	now.count = 1;
-	return versions_difference(arena, &then, &now);
+	return str_format(arena, "collectgen %.*s became collectgen %.*s",
+			  STR_ARG(version), STR_ARG(now));
 }
 
-void keeper_compare(const struct keeper *keeper, const struct manifest_entry *entry,
+void keeper_compare(struct keeper *keeper, const struct manifest_entry *entry,
 		    struct notices *notices)
 {
 	const struct logged *logged = logbook_find(&keeper->logbook, entry->path);

@@ -6,19 +6,23 @@
 #include "run/jobs.h"
 #include "run/logbook.h"
 #include "run/manifest.h"
+#include "run/past.h"
 
 struct keeper {
 	struct arena *arena;
 	struct logbook logbook;
 	struct str out;
 	date as_of;
+	bool recalled; /* what follows was read, for the first letter that differs */
+	struct past past;
+	struct versions versions;
 };
 
 struct keeper keeper_open(struct arena *arena, const struct book *book, struct str out);
 /* The log has this document of the day. */
 bool keeper_has(const struct keeper *keeper, struct str path);
 /* A finding at the log entry of a document that was logged with another digest. */
-void keeper_compare(const struct keeper *keeper, const struct manifest_entry *entry,
+void keeper_compare(struct keeper *keeper, const struct manifest_entry *entry,
 		    struct notices *notices);
 /* The same for logged documents that the options ask for and no job makes. */
 void keeper_miss(const struct keeper *keeper, const struct jobs *jobs,

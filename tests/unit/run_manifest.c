@@ -53,3 +53,33 @@ Test(manifest, reads_nothing_from_what_is_not_one)
 	cr_assert_eq(manifest_read(arena, STR("{\"path\": \"x\"}\nhello\n")).count, 0);
 	arena_free(arena);
 }
+
+Test(manifest, reads_a_member_and_is_not_deceived_by_a_text)
+{
+	struct str line =
+		STR("{\"path\": \"a\\\"sha256\\\": \\\"x\", \"sha256\": \"00\", "
+		    "\"pay_by\": null, \"pages\": 2, \"sent\": true}");
+
+	cr_assert(str_equal(manifest_member(line, "sha256"), STR("00")));
+	cr_assert(
+		str_equal(manifest_member(line, "path"), STR("a\\\"sha256\\\": \\\"x")));
+	cr_assert(str_equal(manifest_member(line, "pages"), STR("2")));
+	cr_assert(str_equal(manifest_member(line, "sent"), STR("true")));
+	cr_assert_eq(manifest_member(line, "pay_by").len, 0);
+	cr_assert_eq(manifest_member(line, "demand").len, 0);
+	cr_assert_eq(manifest_member(STR(""), "path").len, 0);
+}
+
+Test(manifest, tells_of_a_carried_letter_whether_it_was_sent_since)
+{
+	struct arena *arena = arena_new(0);
+	struct manifest_entry entry = {.line = STR("{\"path\": \"x\", \"sent\": false}")};
+
+	cr_assert(str_equal(manifest_line(arena, &entry), entry.line));
+	entry.sent = true;
+	cr_assert(str_equal(manifest_line(arena, &entry),
+			    STR("{\"path\": \"x\", \"sent\": true}")));
+	entry.line = STR("{\"path\": \"statements/x.pdf\"}");
+	cr_assert(str_equal(manifest_line(arena, &entry), entry.line));
+	arena_free(arena);
+}
