@@ -36,7 +36,7 @@ GEN    := $(sort $(wildcard gen/*/*.c))
 CMD    := $(sort $(wildcard cmd/*.c))
 UNIT   := $(sort $(wildcard tests/unit/*.c))
 
-.PHONY: all demo picture setup test unit coverage golden errors formats schema init spec cascades orders asan ubsan tsan \
+.PHONY: all demo picture setup test unit coverage hledger golden errors formats schema init spec cascades orders asan ubsan tsan \
 	lint house bench format install uninstall dist clean FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -164,6 +164,7 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) spec
 	@$(MAKE) cascades
 	@$(MAKE) orders
+	@$(MAKE) hledger
 	@$(MAKE) golden
 	@$(MAKE) demo
 	@$(MAKE) tsan
@@ -213,6 +214,9 @@ cascades: $(BUILD)/collectgen
 
 orders: $(BUILD)/collectgen
 	@tests/orders.sh $(BUILD)/collectgen
+
+hledger: $(BUILD)/collectgen
+	@tests/hledger.sh $(BUILD)/collectgen
 
 golden: $(BUILD)/collectgen
 	@tests/golden.sh $(BUILD)/collectgen
