@@ -17,7 +17,7 @@ RECKON_ROUNDS=${RECKON_ROUNDS:-100} "$unit" 2>"$cov/log" || {
 
 report() {
 	gcovr --root . --object-directory "$cov" --exclude-unreachable-branches \
-		--filter 'gen/(reckon|escalate)/' --txt "$@" "$cov"
+		--filter 'gen/(reckon|escalate)/' "$@" "$cov"
 }
 
 bare=$(grep -rn 'GCOVR_EXCL' gen --include='*.[ch]' |
