@@ -25,7 +25,7 @@
 #endif
 
 #define BLOCK_DEFAULT ((size_t)64 << 10)
-#define BLOCK_LARGEST ((size_t)1 << 20)
+#define BLOCK_LARGEST ((size_t)256 << 10)
 #define ALIGNMENT ((size_t)16)
 
 struct block {
@@ -150,6 +150,11 @@ void *arena_alloc(struct arena *arena, size_t size)
 char *arena_text(struct arena *arena, size_t size)
 {
 	return take(arena, size ? size : 1, 1);
+}
+
+void *arena_record(struct arena *arena, size_t size)
+{
+	return take(arena, size ? size : 1, ALIGNMENT / 2);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)

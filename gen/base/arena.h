@@ -29,6 +29,10 @@ _Noreturn void arena_exhausted(void);
  * pointer. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* The same, aligned for pointers and 64-bit numbers alone: no gaps between many records.
+ */
+void *arena_record(struct arena *arena, size_t size);
+
 /* `count` things of `size` bytes, the product checked; zeroed. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 

@@ -89,10 +89,16 @@ static void report_due_missing(struct reading *reading, const struct invoice *in
 		    "add due: YYYY-MM-DD, or terms: net 30 to 'defaults'");
 }
 
+static struct span place_of(const struct invoice *invoice, uint32_t at)
+{
+	return (struct span){invoice->span.file, at};
+}
+
 static void report_due_early(struct reading *reading, const struct invoice *invoice)
 {
-	struct notice *notice = NOTICE(reading->notices, DUE_BEFORE_ISSUED,
-				       invoice->due_span, STR_ARG(invoice->number));
+	struct notice *notice =
+		NOTICE(reading->notices, DUE_BEFORE_ISSUED,
+		       place_of(invoice, invoice->due_at), STR_ARG(invoice->number));
 	struct buf issued = buf_new(reading->scratch, 0);
 	date_put(&issued, invoice->issued);
 	notice_help(reading->notices, notice,
@@ -168,9 +174,9 @@ static void report_lines(struct reading *reading, const struct invoice *invoice,
 {
 	struct buf right = buf_new(reading->scratch, 0);
 	money_put(&right, sum, invoice->currency->decimals);
-	struct notice *notice =
-		NOTICE(reading->notices, AMOUNT_LINES, invoice->amount_span,
-		       STR_ARG(invoice->number), STR_ARG(buf_str(&right)));
+	struct notice *notice = NOTICE(
+		reading->notices, AMOUNT_LINES, place_of(invoice, invoice->amount_at),
+		STR_ARG(invoice->number), STR_ARG(buf_str(&right)));
 	notice_help(reading->notices, notice, "write amount: %.*s, or correct the lines",
 		    STR_ARG(buf_str(&right)));
 	notice_note(reading->notices, notice, invoice->lines[0].span,
@@ -179,12 +185,13 @@ static void report_lines(struct reading *reading, const struct invoice *invoice,
 
 static void total(struct reading *reading, struct invoice *invoice)
 {
+	money tax;
 	bool overflow = false;
 	for (size_t i = 0; i < invoice->nlines; i++)
 		if (invoice->lines[i].tax == RATE_NONE)
 			invoice->lines[i].tax = 0;
 	money sum = bill_from_lines(reading->scratch, invoice->lines, invoice->nlines,
-				    invoice->currency, &invoice->tax, &overflow);
+				    invoice->currency, &tax, &overflow);
 	if (overflow || sum > MONEY_LIMIT || sum < 0) {
 		struct notice *notice = NOTICE(reading->notices, LINES_RANGE,
 					       invoice->span, STR_ARG(invoice->number));

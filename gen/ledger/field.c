@@ -72,7 +72,7 @@ static bool read_name(struct reading *reading, const struct field *field,
 	bool passing = field->flags & PASSING;
 	struct name *name =
 		passing ? ARENA_NEW(reading->desk, struct name) : place(field, base);
-	struct arena *keep = passing ? reading->desk : reading->book;
+	struct arena *keep = passing ? reading->desk : reading->texts;
 	name->span = node->span;
 	if (!wording_text_in(keep, reading, field->key, node, false, &name->text))
 		return false;
@@ -99,8 +99,10 @@ static bool read_names(struct reading *reading, const struct field *field,
 	const struct node *item = field_items(node, &count);
 	if (count == 0)
 		return report_empty(reading, field, node);
-	struct arena *keep = field->flags & PASSING ? reading->desk : reading->book;
-	struct name *names = ARENA_ARRAY(keep, struct name, count);
+	bool passing = field->flags & PASSING;
+	struct arena *keep = passing ? reading->desk : reading->texts;
+	struct name *names =
+		ARENA_ARRAY(passing ? reading->desk : reading->book, struct name, count);
 	bool ok = true;
 	size_t kept = 0;
 	for (size_t i = 0; i < count; i++, item = item->next) {
@@ -379,6 +381,8 @@ bool field_read(struct reading *reading, const struct field *field,
 	};
 	if (field->span)
 		*(struct span *)(void *)((char *)base + field->span) = node->span;
+	if (field->at)
+		*(uint32_t *)(void *)((char *)base + field->at) = node->span.at;
 	if (node->kind == NODE_BROKEN)
 		return false;
 	return readers[field->type](reading, field, node, base);

@@ -55,7 +55,7 @@ static void report_file(struct notices *notices, struct str path, enum source_fa
 
 /* What one thread works with, for all the files it happens to read. */
 struct tools {
-	struct arena *book, *desk, *scratch, *file;
+	struct arena *book, *texts, *desk, *scratch, *file;
 };
 
 /* The files are cut into runs in path order, the same for any number of threads. */
@@ -87,8 +87,9 @@ static void read_run(void *subject, unsigned worker, size_t job)
 	struct reading *run = &shift->runs[job];
 	if (!tools->book)
 		*tools = (struct tools){arena_new(0), arena_new(0), arena_new(0),
-					arena_new(0)};
-	*run = reading_new(tools->book, tools->desk, tools->scratch, tools->file);
+					arena_new(0), arena_new(0)};
+	*run = reading_new(tools->book, tools->texts, tools->desk, tools->scratch,
+			   tools->file);
 	run->sources = shift->whole->sources;
 	run->as_of = shift->whole->as_of;
 	run->notices = ARENA_NEW(tools->desk, struct notices);
@@ -109,6 +110,7 @@ static void join(struct shift *shift, size_t nruns, unsigned workers)
 		arena_free(tools->file);
 		arena_free(tools->scratch);
 		arena_adopt(whole->book, tools->book);
+		arena_adopt(whole->book, tools->texts);
 		arena_adopt(whole->desk, tools->desk);
 	}
 }

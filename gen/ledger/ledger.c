@@ -18,7 +18,7 @@ static struct reading open_reading(struct arena *book, struct sources *sources,
 				   date as_of, struct notices *notices)
 {
 	struct reading reading =
-		reading_new(book, arena_new(0), arena_new(0), arena_new(0));
+		reading_new(book, book, arena_new(0), arena_new(0), arena_new(0));
 	reading.notices = notices;
 	reading.sources = sources;
 	reading.as_of = as_of;

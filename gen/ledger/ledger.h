@@ -136,7 +136,8 @@ struct invoice_rare {
 };
 
 struct invoice {
-	struct span span, number_span, amount_span, due_span;
+	struct span span, number_span;
+	uint32_t amount_at, due_at; /* [bytes] of the same file; 0: not written */
 	struct str number;
 	const struct name *customer_name; /* NULL once the book is frozen */
 	const struct customer *customer;  /* resolved, never NULL in a clean book */
@@ -147,7 +148,6 @@ struct invoice {
 	const struct invoice_rare *rare;
 	date issued, due; /* due resolved from terms */
 	money amount;	  /* gross; from lines when absent (rule 9) */
-	money tax;	  /* [minor] part of amount, when there are lines */
 	struct line *lines;
 	size_t nlines;
 };

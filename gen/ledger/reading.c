@@ -64,11 +64,14 @@ static void join_losses(struct reading *to, const struct reading *from)
 	}
 }
 
-struct reading reading_new(struct arena *book, struct arena *desk, struct arena *scratch,
-			   struct arena *file)
+struct reading reading_new(struct arena *book, struct arena *texts, struct arena *desk,
+			   struct arena *scratch, struct arena *file)
 {
-	struct reading reading = {
-		.book = book, .desk = desk, .scratch = scratch, .file = file};
+	struct reading reading = {.book = book,
+				  .texts = texts,
+				  .desk = desk,
+				  .scratch = scratch,
+				  .file = file};
 	reading.amounts.arena = desk;
 	for (int i = 0; i < 2; i++) {
 		reading.drafts[i] = map_new(desk);

@@ -50,6 +50,8 @@ struct aside {
  * joined in the files' order. */
 struct reading {
 	struct arena *book, *desk, *scratch;
+	struct arena
+		*texts; /* of the book: apart, so that none makes a gap before a record */
 	struct arena *file; /* what one open file needs */
 	struct notices *notices;
 	struct ledger *ledger;
@@ -83,8 +85,8 @@ struct reading {
 
 /* Nothing read yet; notices, sources, ledger and the as-of day are the caller's to set.
  */
-struct reading reading_new(struct arena *book, struct arena *desk, struct arena *scratch,
-			   struct arena *file);
+struct reading reading_new(struct arena *book, struct arena *texts, struct arena *desk,
+			   struct arena *scratch, struct arena *file);
 
 /* Joins what readings of later files found, in their order, behind what this one has.
  * Their desks must live as long as this reading. */

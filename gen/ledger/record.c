@@ -39,7 +39,7 @@ static char *own_rare(struct reading *reading, const struct record *record, char
 	memcpy(&rare, base + record->rare, sizeof rare);
 	if (rare != record->rare_none)
 		return rare;
-	rare = arena_alloc(reading->book, record->rare_size);
+	rare = arena_record(reading->book, record->rare_size);
 	memcpy(rare, record->rare_none, record->rare_size);
 	memcpy(base + record->rare, &rare, sizeof rare);
 	return rare;
@@ -69,7 +69,7 @@ static bool read_records(struct reading *reading, const struct field *field,
 	} list;
 	const struct node *item = field_items(node, &list.count);
 	size_t size = field->record->size;
-	list.items = arena_array(reading->book, list.count, size);
+	list.items = arena_record(reading->book, list.count * size);
 	bool ok = true;
 	for (size_t i = 0; i < list.count; i++, item = item->next) {
 		char *at = list.items + i * size;

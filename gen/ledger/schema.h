@@ -79,7 +79,9 @@ struct field {
 	enum field_type type;
 	uint16_t offset; /* [bytes] in the record's struct, or NOWHERE */
 	uint16_t span;	 /* [bytes] of the struct span that keeps its place; 0: none */
-	unsigned flags;	 /* enum field_flags */
+	uint16_t at; /* [bytes] of a uint32_t that keeps where it is in the file; 0: none
+		      */
+	unsigned flags;	     /* enum field_flags */
 	enum text_form form; /* FIELD_TEXT */
 	const struct word *words;
 	const struct record *record;

@@ -186,7 +186,7 @@ static void read_item(struct reading *reading, enum section section,
 		remember_broken(reading, section, node);
 		return;
 	}
-	void *record = arena_alloc(reading->book, row->record->size);
+	void *record = arena_record(reading->book, row->record->size);
 	reading->section = section;
 	reading->record = record;
 	bool ok = record_read(reading, row->record, node, record, false).ok;

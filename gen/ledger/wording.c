@@ -65,7 +65,7 @@ bool wording_text_in(struct arena *keep, struct reading *reading, const char *ke
 bool wording_text(struct reading *reading, const char *key, const struct node *node,
 		  bool lines, struct str *text)
 {
-	return wording_text_in(reading->book, reading, key, node, lines, text);
+	return wording_text_in(reading->texts, reading, key, node, lines, text);
 }
 
 static bool is_id_byte(char c, bool first)
@@ -155,7 +155,7 @@ bool wording_id(struct reading *reading, const char *key, const struct node *nod
 	if (!wording_scalar(reading, key, node) ||
 	    !wording_id_form(reading, key, node->text, node->span))
 		return false;
-	*id = str_copy(reading->book, node->text);
+	*id = str_copy(reading->texts, node->text);
 	return true;
 }
 

@@ -55,8 +55,12 @@ TestSuite(record, .init = open_nest, .fini = close_nest);
 
 static struct reading_result read_bird(const char *text, bool partial, struct bird *bird)
 {
-	struct reading reading = {
-		.book = arena, .desk = arena, .scratch = arena, .notices = &notices};
+	struct reading reading = {.book = arena,
+				  .texts = arena,
+				  .desk = arena,
+				  .scratch = arena,
+				  .sources = sources,
+				  .notices = &notices};
 	const struct source *source =
 		source_from_bytes(sources, STR("birds.yaml"), str_from_c(text));
 	const struct node *node = yaml_read(arena, source, &notices);
