@@ -218,8 +218,7 @@
 	X(NUMBER_ORDER, "number-order", WARNING, \
 	  "invoice '%.*s' was issued before '%.*s', which has a lower number", \
 	  "Numbers climb with the days in a series. One that does not may have a mistyped day, which moves its due date and its letters. Each series is mentioned once, and only when nearly all of it is in order.") \
-	X(DATE_FAR, "date-far", WARNING, \
-	  "the day %.*s is %s every other day of '%s'", \
+	X(DATE_FAR, "date-far", WARNING, "the day %.*s is %s every other day of '%s'", \
 	  "One record far from all others in time mostly has a digit wrong in its year.") \
 	X(PAYMENT_TWICE, "payment-twice", WARNING, \
 	  "the same payment of customer '%.*s' stands twice", \

@@ -7,10 +7,8 @@ static bool is_word(char c)
 
 void comment_check(struct reading *reading, const struct node *node)
 {
-	if (!node->plain || !reading->sources)
-		return;
-	const struct source *source = source_at(reading->sources, node->span.file);
-	if (!source || !source->bytes.at)
+	const struct source *source = reading->source;
+	if (!node->plain || !source || source->file != node->span.file)
 		return;
 	struct str bytes = source->bytes;
 	size_t end = node->span.at + node->text.len;

@@ -56,6 +56,7 @@ struct reading {
 	struct notices *notices;
 	struct ledger *ledger;
 	struct sources *sources;
+	const struct source *source; /* the file being read, or NULL */
 	date as_of; /* DATE_NONE: none */
 
 	/* The record being read. */

@@ -275,6 +275,7 @@ void section_gather(struct reading *reading, const struct source *source)
 	size_t errors = reading->notices->errors;
 	struct yaml *yaml = yaml_open(reading->file, source, reading->notices);
 	struct node entry = {0};
+	reading->source = source;
 	while (yaml_entry(yaml, &entry)) {
 		if (entry.kind != NODE_BROKEN)
 			read_entry(reading, yaml, &entry);
@@ -284,6 +285,7 @@ void section_gather(struct reading *reading, const struct source *source)
 	if (reading->notices->errors > errors)
 		reading_lose_all(reading);
 	yaml_close(yaml);
+	reading->source = NULL;
 	arena_rewind(reading->file, file);
 }
 
