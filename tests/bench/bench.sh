@@ -54,3 +54,46 @@ say yaml-loop "$bare" s
 say yaml-events "$events" events
 reading=$(awk '$1 == "reading" { print $2 }' "$scratch/phases")
 [ -z "$reading" ] || say reading/loop "$(over "$reading" "$bare")" times
+
+# Reckoning: one pass over an account's events (invoices, payments, letters), on one core; the
+# time of an invoice among 100,000 of one customer, against one among ten.
+reckoning() { # LEDGER: the best of three
+	local i
+	for i in 1 2 3; do
+		"$build/collectgen" status "$1" --as-of 2026-11-30 --format csv -j 1 -v \
+			--color never 2>&1 >/dev/null |
+			sed -n 's/^phase: reckoning \([0-9.]*\)$/\1/p'
+	done | sort -n | head -1
+}
+
+large() { # FOLDER CUSTOMERS INVOICES-EACH
+	mkdir -p "$1"
+	cp "$here/creditor.yaml" "$1/"
+	awk -v customers="$2" -v each="$3" 'BEGIN {
+		print "customers:"
+		for (c = 0; c < customers; c++)
+			printf "  - {id: c%d, name: Customer %d, address: Lane}\n", c, c
+		print "invoices:"
+		for (c = 0; c < customers; c++)
+			for (i = 0; i < each; i++)
+				printf "  - {number: R-%d-%d, customer: c%d, issued: 2026-%02d-%02d, amount: %d.00}\n",
+					c, i, c, 1 + i % 9, 1 + i % 28, 100 + i % 900
+		print "payments:"
+		for (c = 0; c < customers; c++)
+			for (i = 0; i < each; i += 2)
+				printf "  - {customer: c%d, date: 2026-%02d-%02d, amount: %d.00}\n",
+					c, 2 + i % 9, 1 + i % 28, 100 + i % 900
+	}' >"$1/book.yaml"
+}
+
+counted=$(grep -hcE '^  - \{?(number|date):' "${files[@]}" | awk '{ sum += $1 } END { print sum }')
+spent=$(reckoning "$scratch/ledger")
+say accounts "$(awk -v s="$spent" -v n="$customers" 'BEGIN { printf "%.0f", n / s }')" accounts/s
+say event "$(awk -v s="$spent" -v n="$counted" 'BEGIN { printf "%.0f", s * 1e9 / n }')" ns/event
+large "$scratch/few" 10000 10
+large "$scratch/many" 1 100000
+few=$(reckoning "$scratch/few")
+many=$(reckoning "$scratch/many")
+say among-10 "$(awk -v s="$few" 'BEGIN { print s * 10 }')" us/invoice
+say among-100000 "$(awk -v s="$many" 'BEGIN { print s * 10 }')" us/invoice
+say many/few "$(awk -v a="$many" -v b="$few" 'BEGIN { printf "%.2f", a / b }')" times
