@@ -22,8 +22,13 @@ struct listing {
 
 void sent_refuse(struct arena *arena, struct sent *sent, struct str why)
 {
-	sent->refusals = arena_grow(arena, sent->refusals, sent->nrefusals,
-				    sent->nrefusals + 1, sizeof *sent->refusals);
+	if (sent->nrefusals == sent->room) {
+		size_t room = sent->room ? sent->room * 2 : 16;
+
+		sent->refusals = arena_grow(arena, sent->refusals, sent->room, room,
+					    sizeof *sent->refusals);
+		sent->room = room;
+	}
 	sent->refusals[sent->nrefusals++] = why;
 	sent->end = SENT_REFUSED;
 }
@@ -122,8 +127,6 @@ static void add_letter(struct listing *listing, const struct job *job,
 	buf_format(&document, "/%.*s", STR_ARG(entry->path));
 	buf_put(&digest, STR("sha256-"));
 	digest_put(&digest, entry->digest);
-	sent->records = arena_grow(arena, sent->records, sent->nrecords,
-				   sent->nrecords + count, sizeof *sent->records);
 	sent->nletters++;
 	for (size_t i = 0; i < count; i++)
 		sent->records[sent->nrecords++] = (struct entry){
@@ -141,6 +144,18 @@ static void add_letter(struct listing *listing, const struct job *job,
 			.digest = buf_str(&digest),
 			.version = STR(VERSION),
 		};
+}
+
+static void add_letters(struct listing *listing)
+{
+	const struct jobs *jobs = &listing->reprint.jobs;
+	size_t room = 0;
+
+	for (size_t i = 0; i < jobs->count; i++)
+		room += jobs->items[i].document.letter->nlines;
+	listing->sent->records = ARENA_ARRAY(listing->arena, struct entry, room);
+	for (size_t i = 0; i < jobs->count; i++)
+		add_letter(listing, &jobs->items[i], &listing->reprint.entries[i]);
 }
 
 static void name_file(struct arena *arena, const struct book *book, struct sent *sent)
@@ -178,9 +193,7 @@ struct sent sent_list(struct arena *arena, const struct book *book,
 	listing.past = past_open(arena, options->out, book->as_of);
 	compare_run(&listing);
 	past_close(&listing.past);
-	for (size_t i = 0; i < listing.reprint.jobs.count; i++)
-		add_letter(&listing, &listing.reprint.jobs.items[i],
-			   &listing.reprint.entries[i]);
+	add_letters(&listing);
 	return sent;
 }
 

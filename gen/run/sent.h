@@ -27,7 +27,7 @@ enum sent_end {
 struct sent {
 	enum sent_end end;
 	struct str *refusals;
-	size_t nrefusals;
+	size_t nrefusals, room;
 	bool otherwise;	  /* it is the log that does not agree, not the run */
 	struct str fault; /* for SENT_ENVIRONMENT */
 	struct entry *records;
