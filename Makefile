@@ -6,7 +6,7 @@
 #   make setup    installs the Debian packages that building and testing need
 #
 # `make demo` and `make test` do the set-up themselves. Other targets: unit coverage golden errors
-# spec formats schema init asan ubsan tsan lint house bench format install uninstall dist clean.
+# spec mustache formats schema init asan ubsan tsan lint house bench format install uninstall dist clean.
 # Variables: BUILD (folder for everything that is made), CC, PREFIX, DESTDIR, CI=true or
 # WERROR=1 (warnings are errors), FILTER='room/*' (which unit tests).
 
@@ -36,7 +36,7 @@ GEN    := $(sort $(wildcard gen/*/*.c))
 CMD    := $(sort $(wildcard cmd/*.c))
 UNIT   := $(sort $(wildcard tests/unit/*.c))
 
-.PHONY: all demo picture setup test unit coverage hledger golden errors formats schema init spec cascades orders asan ubsan tsan \
+.PHONY: all demo picture setup test unit coverage hledger golden errors formats schema init spec mustache cascades orders asan ubsan tsan \
 	lint house bench format install uninstall dist clean FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -162,6 +162,7 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) init
 	@$(MAKE) sent
 	@$(MAKE) spec
+	@$(MAKE) mustache
 	@$(MAKE) cascades
 	@$(MAKE) orders
 	@$(MAKE) hledger
@@ -207,6 +208,9 @@ sent: $(CHECKED)
 
 spec: $(CHECKED)
 	@tests/spec.sh $(CHECKED)
+
+mustache: $(CHECKED)
+	@tests/mustache.sh $(CHECKED)
 
 # Thousands of runs each: of the product as it is shipped.
 cascades: $(BUILD)/collectgen

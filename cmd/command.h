@@ -35,6 +35,11 @@ enum option_id {
 	OPTION_CHANNEL,
 	OPTION_DATE,
 	OPTION_COUNTRY,
+	OPTION_VIEW,
+	OPTION_LENIENT,
+	OPTION_TO,
+	OPTION_LOCALE,
+	OPTION_PAGE,
 	OPTION_STRICT,
 	OPTION_JOBS,
 	OPTION_COLOR,
@@ -99,8 +104,8 @@ struct command {
 };
 
 extern const struct command command_build, command_check, command_help, command_init,
-	command_plan, command_schema, command_sent, command_status, command_verify,
-	command_version;
+	command_plan, command_render, command_schema, command_sent, command_status,
+	command_verify, command_version;
 
 /* The i-th command in the order of help, NULL after the last. */
 const struct command *command_at(size_t index);

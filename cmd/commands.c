@@ -4,12 +4,13 @@
 
 /* In the order of a working day. */
 static const struct command *const commands[] = {
-	&command_init, &command_check,	&command_status, &command_plan, &command_build,
-	&command_sent, &command_verify, &command_schema, &command_help, &command_version,
+	&command_init,	 &command_check, &command_status,  &command_plan,
+	&command_build,	 &command_sent,	 &command_verify,  &command_render,
+	&command_schema, &command_help,	 &command_version,
 };
 
 /* Named in the contract, not built yet: refused by name. */
-static const char *const later[] = {"explain", "render"};
+static const char *const later[] = {"explain"};
 
 const struct command *command_at(size_t index)
 {

@@ -1,5 +1,6 @@
 #include "letter/front.h"
 
+#include "base/arena.h"
 #include "base/near.h"
 #include "diag/yaml.h"
 
@@ -89,4 +90,21 @@ bool front_read(struct arena *arena, const struct source *source, struct front *
 		return false;
 	}
 	return clean;
+}
+
+struct mustache *front_subject(struct arena *arena, struct sources *sources,
+			       const struct source *source, const struct front *front,
+			       struct notices *notices)
+{
+	if (!front->subject.len)
+		return NULL;
+	if (!front->subject_at) {
+		const struct source *folded =
+			source_from_bytes(sources, source->path, front->subject);
+		return mustache_parse(arena, folded, 0, NULL, notices);
+	}
+	struct source *line = ARENA_NEW(arena, struct source);
+	*line = *source;
+	line->bytes = str_slice(source->bytes, 0, front->subject_at + front->subject.len);
+	return mustache_parse(arena, line, front->subject_at, NULL, notices);
 }

@@ -5,7 +5,7 @@
 #ifndef LETTER_FRONT_H
 #define LETTER_FRONT_H
 
-#include "diag/notice.h"
+#include "text/mustache.h"
 
 struct front {
 	struct str title;   /* "Final demand" */
@@ -18,5 +18,10 @@ struct front {
 /* False after an error notice. */
 bool front_read(struct arena *arena, const struct source *source, struct front *front,
 		struct notices *notices);
+/* The subject's template, whose findings have their own column; NULL when there is none,
+ * or after an error notice. */
+struct mustache *front_subject(struct arena *arena, struct sources *sources,
+			       const struct source *source, const struct front *front,
+			       struct notices *notices);
 
 #endif

@@ -28,25 +28,6 @@ static struct str nearest_partial(const struct partials *partials, struct str na
 	return shelf_nearest_partial(&finder->shelf, name);
 }
 
-/* The subject line, a template in the front matter: its findings have their own column.
- */
-static struct mustache *parse_subject(struct templates *templates,
-				      const struct source *source,
-				      const struct front *front, struct notices *notices)
-{
-	struct arena *arena = templates->arena;
-	if (!front->subject.len)
-		return NULL;
-	struct source *line = ARENA_NEW(arena, struct source);
-	*line = *source;
-	line->bytes = str_slice(source->bytes, 0, front->subject_at + front->subject.len);
-	if (front->subject_at)
-		return mustache_parse(arena, line, front->subject_at, NULL, notices);
-	const struct source *folded =
-		source_from_bytes(templates->sources, source->path, front->subject);
-	return mustache_parse(arena, folded, 0, NULL, notices);
-}
-
 static struct template *read_template(struct templates *templates, struct str tag,
 				      const struct source *source,
 				      struct notices *notices)
@@ -63,7 +44,8 @@ static struct template *read_template(struct templates *templates, struct str ta
 	struct template *template = ARENA_NEW(arena, struct template);
 	template->path = source->path;
 	template->title = front.title;
-	template->subject = parse_subject(templates, source, &front, notices);
+	template->subject =
+		front_subject(arena, templates->sources, source, &front, notices);
 	template->body = mustache_parse(arena, source, front.body, &partials, notices);
 	template->digest = digest_from_str(buf_str(&digests));
 	if (!template->body || (front.subject.len && !template->subject))
