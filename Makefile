@@ -36,7 +36,7 @@ GEN    := $(sort $(wildcard gen/*/*.c))
 CMD    := $(sort $(wildcard cmd/*.c))
 UNIT   := $(sort $(wildcard tests/unit/*.c))
 
-.PHONY: all demo picture setup test unit coverage hledger golden errors formats schema init spec mustache cascades orders asan ubsan tsan \
+.PHONY: all demo picture setup test unit coverage hledger golden errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
 	lint house bench format install uninstall dist clean FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -167,6 +167,7 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) orders
 	@$(MAKE) hledger
 	@$(MAKE) golden
+	@$(MAKE) explain
 	@$(MAKE) demo
 	@$(MAKE) tsan
 	@$(MAKE) asan
@@ -225,6 +226,9 @@ hledger: $(BUILD)/collectgen
 golden: $(BUILD)/collectgen
 	@tests/golden.sh $(BUILD)/collectgen
 	@tests/figures.sh $(BUILD)/collectgen
+
+explain: $(BUILD)/collectgen
+	@tests/explain.sh $(BUILD)/collectgen
 
 house:
 	@tests/house.sh

@@ -103,14 +103,12 @@ struct command {
 	enum ending (*run)(struct call *call);
 };
 
-extern const struct command command_build, command_check, command_help, command_init,
-	command_plan, command_render, command_schema, command_sent, command_status,
-	command_verify, command_version;
+extern const struct command command_build, command_check, command_explain, command_help,
+	command_init, command_plan, command_render, command_schema, command_sent,
+	command_status, command_verify, command_version;
 
 /* The i-th command in the order of help, NULL after the last. */
 const struct command *command_at(size_t index);
 const struct command *command_find(const char *name);
-/* The i-th name of a command of a later version, NULL after the last. */
-const char *command_later(size_t index);
 
 #endif

@@ -4,13 +4,10 @@
 
 /* In the order of a working day. */
 static const struct command *const commands[] = {
-	&command_init,	 &command_check, &command_status,  &command_plan,
-	&command_build,	 &command_sent,	 &command_verify,  &command_render,
-	&command_schema, &command_help,	 &command_version,
+	&command_init,	  &command_check,  &command_status, &command_plan,
+	&command_explain, &command_build,  &command_sent,   &command_verify,
+	&command_render,  &command_schema, &command_help,   &command_version,
 };
-
-/* Named in the contract, not built yet: refused by name. */
-static const char *const later[] = {"explain"};
 
 const struct command *command_at(size_t index)
 {
@@ -25,9 +22,4 @@ const struct command *command_find(const char *name)
 		if (strcmp(command->name, name) == 0)
 			return command;
 	return NULL;
-}
-
-const char *command_later(size_t index)
-{
-	return index < sizeof later / sizeof *later ? later[index] : NULL;
 }

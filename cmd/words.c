@@ -229,15 +229,9 @@ const struct command *words_command(struct call *call, const char *name)
 {
 	const struct command *command = command_find(name);
 	struct near near = near_new(call->arena, str_from_c(name));
-	const char *later;
 
 	if (command)
 		return command;
-	for (size_t i = 0; (later = command_later(i)); i++)
-		if (strcmp(later, name) == 0) {
-			call_fault(call, "'%s' is not built yet in this version", name);
-			return NULL;
-		}
 	for (size_t i = 0; (command = command_at(i)); i++)
 		near_offer(&near, str_from_c(command->name));
 	call_fault(call, "there is no command '%s'", name);

@@ -102,6 +102,8 @@ void claim_overdue(struct replay *r, struct debt *debt)
 	const struct cause cause = {debt->item.policy->span, -1};
 	accrual_touch(&debt->accrual, r->today);
 	debt->overdue = true;
+	tell(r, debt, (struct cause){debt->item.invoice->span, -1},
+	     (struct trace_step){.kind = TRACE_OVERDUE, .left = debt->item.principal});
 	if (debt->band != NULL)
 		tell(r, debt, (struct cause){debt->band->span, -1},
 		     (struct trace_step){.kind = TRACE_COMPENSATED,

@@ -28,6 +28,7 @@ static void tell(const struct replay *r, enum trace_kind kind, const struct fund
 						  .invoice = invoice,
 						  .span = lot->span,
 						  .source = lot->kind,
+						  .way = lot->way,
 						  .reference = lot->reference,
 						  .amount = lot->left});
 }
@@ -36,6 +37,8 @@ void purse_put(struct replay *r, const struct fund *fund)
 {
 	struct purse *purse = &r->purse;
 	money owed = least(purse->owed, fund->left);
+	if (fund->left > 0)
+		tell(r, TRACE_KEPT, fund, NULL);
 	purse->owed -= owed;
 	if (fund->left == owed)
 		return;
@@ -46,7 +49,6 @@ void purse_put(struct replay *r, const struct fund *fund)
 	lot->payment = false; /* used credit lowers the base from its own day (rule 10) */
 	lot->capped = false;
 	lot->way = WAY_CREDIT;
-	tell(r, TRACE_KEPT, lot, NULL);
 	purse->sum = money_add(purse->sum, lot->left, &r->overflow);
 	first(purse);
 	*purse->last = lot;

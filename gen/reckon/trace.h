@@ -18,6 +18,7 @@ enum trace_kind {
 	TRACE_DISCOUNTED,  /* early-payment discount (rule 8) */
 	TRACE_CHARGE_PAID, /* money put on a charge (rule 5) */
 	TRACE_OPENING,	   /* a charge brought over from an older system (rule 9) */
+	TRACE_OVERDUE,	   /* still open when due + grace ends (rules 10, 12) */
 	TRACE_STARTED,	   /* the first day of interest, by a stage (rule 10) */
 	TRACE_JOINED,	   /* interest joins the base (rule 10) */
 	TRACE_LATE,	   /* one late charge runs up (rule 11) */
@@ -31,7 +32,7 @@ enum trace_kind {
 	TRACE_BROKEN,	   /* a plan breaks */
 	TRACE_FULFILLED,   /* a plan is done from this day */
 	TRACE_LETTER,	   /* a logged letter brings a stage (rule 15) */
-	TRACE_KEPT,	   /* money becomes credit; no invoice (rule 4e) */
+	TRACE_KEPT,	   /* money becomes credit, WAY_HELD: held before; no invoice */
 	TRACE_HELD,	   /* money is held for the invoice (rule 4) */
 	TRACE_REFUNDED,	   /* credit goes back; no invoice (rule 6) */
 	TRACE_KIND__COUNT

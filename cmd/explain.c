@@ -1,0 +1,119 @@
+#include "explain.h"
+
+#include <string.h>
+
+#include "desk.h"
+#include "explain_find.h"
+
+static const struct option options[] = {
+	OPTION_ROW_AS_OF,
+	{.id = OPTION_FORMAT,
+	 .name = "--format",
+	 .value = "FORM",
+	 .choices = "human|json",
+	 .help = "human (default), or json for other programs"},
+	OPTION_ROW_STRICT,
+	OPTION_ROW_JOBS,
+	OPTION_END,
+};
+
+/* What is printed: one explanation, or one for each currency of a customer. */
+struct answer {
+	const struct explanation **items;
+	size_t count;
+};
+
+static void add(struct answer *answer, const struct explanation *explanation)
+{
+	answer->items[answer->count++] = explanation;
+}
+
+static struct answer explain(const struct desk *desk, const struct subject *subject)
+{
+	const struct book *book = desk->book;
+	struct answer answer = {.items = ARENA_ARRAY(desk->arena,
+						     const struct explanation *,
+						     book->naccounts + 1)};
+
+	for (size_t i = 0; subject->customer && i < book->naccounts; i++) {
+		if (book->accounts[i]->account->customer != subject->customer)
+			continue;
+		struct explanation *x = explanation_new(desk->arena, book, i);
+		explain_account(x);
+		add(&answer, x);
+	}
+	if (subject->customer)
+		return answer;
+	struct explanation *x = explanation_new(desk->arena, book, subject->account);
+	if (subject->progress)
+		explain_invoice(x, subject->progress);
+	else
+		explain_letter(x, subject->letter);
+	add(&answer, x);
+	return answer;
+}
+
+static enum ending print(const struct desk *desk, const struct answer *answer)
+{
+	struct call *call = desk->call;
+	bool agrees = true;
+
+	for (size_t i = 0; i < answer->count; i++)
+		agrees = agrees && answer->items[i]->agrees;
+	if (strcmp(call_value(call, OPTION_FORMAT, "human"), "json") == 0) {
+		call_write(call, explain_json(answer->items, answer->count));
+		return agrees ? ENDING_DONE : ENDING_BUG;
+	}
+	desk_say_day(desk);
+	for (size_t i = 0; i < answer->count; i++) {
+		if (i > 0)
+			call_write(call, STR("\n\n"));
+		call_write(call, explain_text(answer->items[i], call->color_out));
+	}
+	return agrees ? ENDING_DONE : ENDING_BUG;
+}
+
+static enum ending tell(const struct desk *desk)
+{
+	struct call *call = desk->call;
+	struct subject subject;
+
+	if (!explain_find(call, desk->book, str_from_c(call->operands.items[1]),
+			  &subject))
+		return ENDING_USAGE;
+	struct answer answer = explain(desk, &subject);
+	if (answer.count)
+		return print(desk, &answer);
+	call_fault(call,
+		   "customer '%s' has no invoice, payment or credit note on that day",
+		   call->operands.items[1]);
+	return ENDING_USAGE;
+}
+
+static enum ending run(struct call *call)
+{
+	struct desk desk;
+
+	if (!desk_open(&desk, call))
+		return ENDING_USAGE;
+	enum ending ending = desk_findings(&desk);
+	if (ending == ENDING_DONE)
+		ending = tell(&desk);
+	desk_close(&desk);
+	return ending;
+}
+
+const struct command command_explain = {
+	.name = "explain",
+	.operands = "LEDGER CUSTOMER|INVOICE|LETTER",
+	.summary = "every figure, step by step, each with its file and line",
+	.description =
+		"Replays what is owed and prints each step with the rule behind it and the file\n"
+		"and line it came from: principal and what lowered it, each period of interest,\n"
+		"each charge and the letter that claimed it, the next letter and its first day.\n"
+		"A letter is named like 'acme/reminder-2', or by its path in a build.",
+	.least = 2,
+	.most = 2,
+	.options = options,
+	.run = run,
+};
