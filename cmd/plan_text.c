@@ -184,8 +184,13 @@ static void counts(struct buf *out, const struct listing *listing, bool refused)
 {
 	size_t letters = count_letters(listing->book);
 
-	buf_format(out, "%zu letter%s%s, %zu held back\n", letters,
-		   letters == 1 ? "" : "s", refused ? " refused" : "", listing->held);
+	buf_format(out, "%zu letter%s%s, %zu held back", letters, letters == 1 ? "" : "s",
+		   refused ? " refused" : "", listing->held);
+	if (listing->book->payments_to != DATE_NONE) {
+		buf_put(out, STR("; payments known to "));
+		date_put(out, listing->book->payments_to);
+	}
+	buf_byte(out, '\n');
 }
 
 struct str plan_text(struct arena *arena, const struct book *book, bool refused,

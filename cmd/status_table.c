@@ -1,4 +1,5 @@
 /* status_table of status.h. */
+#include "bar.h"
 #include "outlook.h"
 #include "status.h"
 #include "table.h"
@@ -20,6 +21,7 @@ struct section {
 	const struct policy *policy; /* whose buckets */
 	enum level level;
 	bool charges, credit; /* some account has any */
+	bool bars;	      /* for eyes, not for programs */
 	size_t id_limit;      /* [bytes] longer ids are cut; 0: none is */
 	struct table table;
 };
@@ -62,8 +64,8 @@ static size_t columns(const struct section *section)
 	size_t extras = shows_extras(section)
 				? (size_t)section->charges + (size_t)section->credit
 				: 0;
-	return 1 + 1 + section->policy->nbuckets + 1 + extras + 1 +
-	       (section->level == LEVEL_WIDE);
+	size_t beside = section->level == LEVEL_WIDE ? 1 + (size_t)section->bars : 0;
+	return 1 + 1 + section->policy->nbuckets + 1 + extras + 1 + beside;
 }
 
 static void put_title(struct cell **cell, struct str text, bool right)
@@ -91,6 +93,8 @@ static void titles(struct section *section)
 	if (shows_extras(section) && section->credit)
 		put_title(&cell, STR("credit"), true);
 	put_title(&cell, STR("balance"), true);
+	if (section->level == LEVEL_WIDE && section->bars)
+		put_title(&cell, STR("age"), false);
 	if (section->level == LEVEL_WIDE)
 		put_title(&cell, STR("next letter"), false);
 }
@@ -125,11 +129,34 @@ static struct cell *amounts(struct section *section, struct cell *cell,
 	return cell;
 }
 
+static struct str bar(const struct section *section, const struct sums *sums)
+{
+	if (!section->bars)
+		return (struct str){NULL, 0};
+	return bar_text(section->arena, sums->not_due, sums->buckets,
+			section->policy->nbuckets);
+}
+
+/* The bar takes the colour of the oldest. */
+static enum paint bar_paint(const struct section *section, const struct sums *sums)
+{
+	size_t last = section->policy->nbuckets;
+
+	if (sums->buckets[last] > 0)
+		return PAINT_RED;
+	return last > 0 && sums->buckets[last - 1] > 0 ? PAINT_YELLOW : PAINT_PLAIN;
+}
+
 static void below(struct section *section, const struct sums *sums, struct str next)
 {
 	struct buf line = buf_new(section->arena, 0);
 	const char *gap = "  ";
+	struct str age = bar(section, sums);
 
+	if (age.len) {
+		buf_format(&line, "%s%.*s", gap, STR_ARG(age));
+		gap = "  ";
+	}
 	if (!shows_extras(section) && sums->charges) {
 		struct str text =
 			print_money(section->arena, sums->charges, section->currency);
@@ -172,6 +199,9 @@ static void add_account(struct section *section, const struct escalation *escala
 	*cell++ = (struct cell){
 		.text = shown_id(section, escalation->account->customer->id)};
 	cell = amounts(section, cell, &sums, PAINT_PLAIN);
+	if (section->level == LEVEL_WIDE && section->bars)
+		*cell++ = (struct cell){.text = bar(section, &sums),
+					.paint = bar_paint(section, &sums)};
 	if (section->level == LEVEL_WIDE)
 		*cell = (struct cell){.text = next};
 	else
@@ -283,7 +313,8 @@ struct str status_table(struct arena *arena, const struct book *book, size_t wid
 		const struct account *account = book->accounts[i]->account;
 		struct section section = {.arena = arena,
 					  .currency = account->currency,
-					  .policy = account->policy};
+					  .policy = account->policy,
+					  .bars = color};
 		if (is_empty(account) || !is_first(book, i))
 			continue;
 		if (out.len)

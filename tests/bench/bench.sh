@@ -58,8 +58,7 @@ reading=$(awk '$1 == "reading" { print $2 }' "$scratch/phases")
 # Reckoning: one pass over an account's events (invoices, payments, letters), on one core; the
 # time of an invoice among 100,000 of one customer, against one among ten.
 reckoning() { # LEDGER: the best of three
-	local i
-	for i in 1 2 3; do
+	for _ in 1 2 3; do
 		"$build/collectgen" status "$1" --as-of 2026-11-30 --format csv -j 1 -v \
 			--color never 2>&1 >/dev/null |
 			sed -n 's/^phase: reckoning \([0-9.]*\)$/\1/p'
