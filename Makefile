@@ -188,6 +188,7 @@ tsan: $(BUILD)/tsan/collectgen
 	@rm -rf $(BUILD)/tsan/out
 	TSAN_OPTIONS=halt_on_error=1 $(BUILD)/tsan/collectgen build $(DEMO) --as-of $(AS_OF) \
 		-o $(BUILD)/tsan/out
+	TSAN_OPTIONS=halt_on_error=1 tests/scale.sh --short $(BUILD)/tsan/collectgen
 
 coverage: $(BUILD)/cov/unit
 	@tests/coverage.sh $(BUILD)/cov/unit $(BUILD)/cov
@@ -224,6 +225,7 @@ hledger: $(BUILD)/collectgen
 	@tests/hledger.sh $(BUILD)/collectgen
 
 golden: $(BUILD)/collectgen
+	@tests/scale.sh --short $(BUILD)/collectgen
 	@tests/golden.sh $(BUILD)/collectgen
 	@tests/figures.sh $(BUILD)/collectgen
 
@@ -251,12 +253,16 @@ lint: | $(BUILD)/.setup-test
 format:
 	clang-format -i $(sort $(C_FILES))
 
-bench: $(BUILD)/collectgen $(BUILD)/bench/yamlloop $(BUILD)/bench/peak
+# One file of 64 MiB, 20,000 small ones, a million keys: slow, so not part of `test` in full.
+scale: $(BUILD)/collectgen
+	@tests/scale.sh $(BUILD)/collectgen
+
+bench: $(BUILD)/collectgen $(addprefix $(BUILD)/bench/,yamlloop peak reading)
 	@tests/bench/bench.sh $(BUILD)
 
-$(BUILD)/bench/%: tests/bench/%.c | $(BUILD)/.setup-build
+$(BUILD)/bench/%: tests/bench/%.c $(BUILD)/obj/libgen.a | $(BUILD)/.setup-build
 	@mkdir -p $(@D)
-	$(CC) $(BASE) $(HARDEN) $< -o $@ $(LINK) -lyaml
+	$(CC) $(BASE) $(HARDEN) $(filter %.c %.a,$^) -o $@ $(LINK) $(LIBS)
 
 # --- Putting it somewhere. -------------------------------------------------------------------
 

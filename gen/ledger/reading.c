@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/limits.h"
+
 static void join_shelves(struct reading *to, int section, const struct reading *runs,
 			 size_t nruns)
 {
@@ -113,6 +115,11 @@ void reading_lose_all(struct reading *reading)
 {
 	for (int i = 0; i < SECTION__COUNT; i++)
 		reading->lost[i] = true;
+}
+
+bool reading_may_search(struct reading *reading)
+{
+	return reading->searches++ < LIMIT_NOTICES;
 }
 
 const char *reading_noun(enum section section)

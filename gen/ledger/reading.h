@@ -102,6 +102,9 @@ void reading_break(struct reading *reading, enum section section, struct str nam
 bool reading_lost(const struct reading *reading, enum section section, struct str name);
 /* Everything may lack records: a file could not be read to its end. */
 void reading_lose_all(struct reading *reading);
+/* True for as many findings as will be printed: only they need the nearest name, and each
+ * search for one costs a look at all. */
+bool reading_may_search(struct reading *reading);
 /* "an invoice" → "invoice". */
 const char *reading_noun(enum section section);
 

@@ -105,6 +105,8 @@ static void report_key(struct reading *reading, const struct record *record,
 {
 	struct notice *notice = NOTICE(reading->notices, KEY_UNKNOWN, entry->key_span,
 				       STR_ARG(entry->key), record->name);
+	if (!reading_may_search(reading))
+		return;
 	struct str near = schema_near_key(reading->scratch, record, entry->key);
 	if (near.len) {
 		notice_help(reading->notices, notice, "did you mean '%.*s'?",
@@ -169,6 +171,8 @@ static void report_comma(struct reading *reading, const struct node *entry)
 static uint64_t bit_of_near(struct reading *reading, const struct record *record,
 			    struct str key)
 {
+	if (!reading_may_search(reading))
+		return 0;
 	struct str near = schema_near_key(reading->scratch, record, key);
 	for (size_t i = 0; i < record->count; i++)
 		if (near.len && str_equal(str_from_c(record->fields[i].key), near))

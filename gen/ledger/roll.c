@@ -97,7 +97,7 @@ static const void *nearest(struct reading *reading, enum section section, struct
 {
 	const struct map *roll = &reading->rolls[section];
 	const void *same = find_caseless(reading->scratch, roll, id);
-	if (same || reading->searches++ >= LIMIT_NOTICES)
+	if (same || !reading_may_search(reading))
 		return same;
 	struct arena_mark mark = arena_mark(reading->scratch);
 	struct near near = near_new(reading->scratch, id);

@@ -224,6 +224,8 @@ static void report_unknown(struct reading *reading, const struct node *entry)
 {
 	struct notice *notice = NOTICE(reading->notices, SECTION_UNKNOWN, entry->key_span,
 				       STR_ARG(entry->key));
+	if (!reading_may_search(reading))
+		return;
 	struct str near = schema_near_section(reading->scratch, entry->key);
 	if (near.len) {
 		notice_help(reading->notices, notice, "did you mean '%.*s'?",
