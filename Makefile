@@ -224,10 +224,15 @@ orders: $(BUILD)/collectgen
 hledger: $(BUILD)/collectgen
 	@tests/hledger.sh $(BUILD)/collectgen
 
-golden: $(BUILD)/collectgen
+golden: $(BUILD)/collectgen $(BUILD)/golden/proofs
 	@tests/scale.sh --short $(BUILD)/collectgen
 	@tests/golden.sh $(BUILD)/collectgen
+	@tests/proofs.sh $(BUILD)/golden/proofs
 	@tests/figures.sh $(BUILD)/collectgen
+
+$(BUILD)/golden/proofs: tests/golden/proofs.c $(BUILD)/obj/libgen.a
+	@mkdir -p $(@D)
+	$(CC) $(BASE) $(HARDEN) -MF $@.d $^ -o $@ $(LINK) $(LIBS)
 
 explain: $(BUILD)/collectgen
 	@tests/explain.sh $(BUILD)/collectgen
