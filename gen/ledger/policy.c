@@ -15,7 +15,7 @@ static void read_carried(struct reading *reading, struct str name)
 {
 	struct str path = str_format(reading->desk, "policies/%.*s.yaml", STR_ARG(name));
 	const struct carried *file = carried_find(path);
-	if (!file || map_find(&reading->drafts[1], name))
+	if (!file)
 		return;
 	struct str shown = str_format(reading->book, "built-in/%.*s", STR_ARG(path));
 	bool carried = reading->carried;
@@ -28,6 +28,8 @@ static void read_carried(struct reading *reading, struct str name)
 static struct policy_draft *find_draft(struct reading *reading, struct str name)
 {
 	struct policy_draft *draft = map_find(&reading->drafts[0], name);
+	if (!draft)
+		draft = map_find(&reading->drafts[1], name);
 	if (draft)
 		return draft;
 	read_carried(reading, name);
