@@ -32,6 +32,18 @@ static const struct trace_step *first(const struct explanation *x,
 	return of(x, item, kind, charge, &from);
 }
 
+/* Given up before it ran up: it never was a charge. */
+static bool is_void(const struct explanation *x, const struct trace_step *told)
+{
+	for (size_t i = 0; i < x->told->count; i++) {
+		const struct trace_step *waived = &x->told->items[i];
+		if (waived->kind == TRACE_WAIVED && waived->charge == told->charge &&
+		    waived->invoice == told->invoice && waived->date <= told->date)
+			return true;
+	}
+	return false;
+}
+
 static money sum_of(const struct explanation *x, const struct item *item,
 		    enum trace_kind kind, enum charge charge)
 {
@@ -115,9 +127,12 @@ static void put_waived(struct explanation *x, const struct trace_step *told)
 	struct str sum =
 		print_money(x->arena, told->amount, x->escalation->account->currency);
 	struct step *step = explanation_step(
-		x, "12", told->span, "given up for good; %.*s had run up", STR_ARG(sum));
+		x, "12", told->span, "given up for good, %.*s of it not paid%s%.*s",
+		STR_ARG(sum), told->reference.len ? ": " : "", STR_ARG(told->reference));
 
 	explanation_day(x, step, told->date);
+	if (told->charge != CHARGE_INTEREST) /* its periods are not listed any more */
+		explanation_amount(x, step, -told->amount);
 }
 
 static void put_paid(struct explanation *x, const struct item *item, enum charge charge)
@@ -166,7 +181,7 @@ void explain_claim(struct explanation *x, const struct item *item, enum charge c
 	if (waived)
 		put_waived(x, waived);
 	money open = open_of(x, item, charge);
-	if (open || claimed) {
+	if (open || claimed || item->charges[charge].paid) {
 		struct step *step = explanation_step(x, NULL, nowhere, "%s still open",
 						     names[charge]);
 		step->total = true;
@@ -182,7 +197,7 @@ static void put_compensation(struct explanation *x, const struct item *item)
 	struct str gross = print_money(x->arena, item->amount, item->invoice->currency);
 
 	explanation_section(x, "compensation");
-	if (told) {
+	if (told && !is_void(x, told)) {
 		struct step *step = explanation_step(
 			x, "11", told->span,
 			"once overdue, by the band for %.*s invoiced", STR_ARG(gross));
@@ -202,6 +217,8 @@ static void put_late(struct explanation *x, const struct item *item)
 	       (told = of(x, item, TRACE_LATE, CHARGE_LATE, &from))) {
 		struct str base =
 			print_money(x->arena, told->left, item->invoice->currency);
+		if (is_void(x, told))
+			break;
 		struct step *step = explanation_step(
 			x, "11", told->span, "one month's charge, %.*s being open",
 			STR_ARG(base));
@@ -241,7 +258,8 @@ static void put_fees(struct explanation *x, const struct item *item)
 		const struct trace_step *told = &x->told->items[i];
 		bool fee = told->kind == TRACE_FEE ||
 			   (told->kind == TRACE_OPENING && told->charge == CHARGE_FEE);
-		if (told->invoice != item->invoice || !fee || told->amount == 0)
+		if (told->invoice != item->invoice || !fee || told->amount == 0 ||
+		    is_void(x, told))
 			continue;
 		put_fee(x, item, told);
 		none = false;

@@ -136,7 +136,7 @@ static void put_facts(struct explanation *x, struct step *step,
 
 	explanation_fact(x, step, "from", print_day(x->arena, segment->from));
 	explanation_fact(x, step, "to", print_day(x->arena, segment->to - 1));
-	explanation_fact(x, step, "days", str_format(x->arena, "%d", segment->days));
+	explanation_number(x, step, "days", segment->days);
 	explanation_fact(x, step, "base", print_money(x->arena, segment->base, currency));
 	explanation_fact(x, step, "rate", explain_percent(x->arena, segment->rate));
 	if (segment->reference != RATE_NONE)
@@ -164,32 +164,45 @@ static void put_segment(struct explanation *x, const struct segment *segment,
 	put_facts(x, step, segment, product);
 }
 
-/* What a stage started, and what was brought over or joined the base. */
-static money put_told(struct explanation *x, const struct item *item)
+/* What was brought over; its sum. */
+static money put_opening(struct explanation *x, const struct item *item)
 {
 	money opening = 0;
 
 	for (size_t i = 0; i < x->told->count; i++) {
 		const struct trace_step *told = &x->told->items[i];
-		if (told->invoice != item->invoice || told->charge != CHARGE_INTEREST)
+		if (told->invoice != item->invoice || told->kind != TRACE_OPENING ||
+		    told->charge != CHARGE_INTEREST || told->amount == 0)
 			continue;
-		if (told->kind == TRACE_OPENING && told->amount) {
-			struct step *step = explanation_step(
-				x, "9", told->span, "brought over from an older system");
-			explanation_day(x, step, told->date);
-			explanation_amount(x, step, told->amount);
-			opening += told->amount;
-		}
-		if (told->kind == TRACE_JOINED) {
-			struct str sum = print_money(x->arena, told->amount,
-						     item->invoice->currency);
-			struct step *step = explanation_step(
-				x, "10", told->span, "%.*s of interest joins the base",
-				STR_ARG(sum));
-			explanation_day(x, step, told->date);
-		}
+		struct step *step = explanation_step(x, "9", told->span,
+						     "brought over from an older system");
+		explanation_day(x, step, told->date);
+		explanation_amount(x, step, told->amount);
+		opening += told->amount;
 	}
 	return opening;
+}
+
+/* What changes on a day before the period that begins on it: interest starts with a
+ * stage, or joins the base. */
+static void put_changes(struct explanation *x, const struct item *item, date from,
+			date upto)
+{
+	for (size_t i = 0; i < x->told->count; i++) {
+		const struct trace_step *told = &x->told->items[i];
+		bool starts = told->kind == TRACE_STARTED;
+		struct str sum =
+			print_money(x->arena, told->amount, item->invoice->currency);
+		if (told->invoice != item->invoice || told->date <= from ||
+		    told->date > upto || (!starts && told->kind != TRACE_JOINED))
+			continue;
+		struct step *step = explanation_step(
+			x, "10", told->span,
+			starts ? "this letter starts the interest, from the day after"
+			       : "%.*s of interest joins the base",
+			STR_ARG(sum));
+		explanation_day(x, step, told->date);
+	}
 }
 
 static bool is_waived(const struct explanation *x, const struct item *item)
@@ -210,8 +223,11 @@ void explain_interest(struct explanation *x, const struct item *item)
 	explanation_section(x, "interest");
 	if (rule->span.file)
 		put_rule(x, rule);
-	money opening = put_told(x, item);
+	money opening = put_opening(x, item);
+	date before = DATE_NONE;
 	for (size_t i = 0; i < item->nsegments; i++) {
+		put_changes(x, item, before, item->segments[i].from);
+		before = item->segments[i].from;
 		put_segment(x, &item->segments[i], rule);
 		sum += item->segments[i].interest;
 	}

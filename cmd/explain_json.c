@@ -24,8 +24,13 @@ static void put_step(struct json *json, const struct explanation *x,
 	if (step->rule)
 		print_put_str(json, "rule", str_from_c(step->rule));
 	put_place(json, x, step->span);
-	for (const struct fact *fact = step->facts; fact; fact = fact->next)
-		print_put_str(json, fact->key, fact->value);
+	for (const struct fact *fact = step->facts; fact; fact = fact->next) {
+		json_key(json, fact->key);
+		if (fact->number)
+			json_raw(json, fact->value);
+		else
+			json_str(json, fact->value);
+	}
 	json_close(json, '}');
 }
 

@@ -48,11 +48,11 @@ static void put_dispute(struct explanation *x, const struct trace_step *told)
 {
 	struct str sum =
 		print_money(x->arena, told->amount, x->escalation->account->currency);
-	struct step *step = explanation_step(x, "10", told->span,
-					     told->kind == TRACE_DISPUTED
-						     ? "dispute over %.*s begins"
-						     : "dispute over %.*s has ended",
-					     STR_ARG(sum));
+	struct step *step = explanation_step(
+		x, "10", told->span,
+		told->kind == TRACE_DISPUTED ? "dispute over %.*s begins%s%.*s"
+					     : "dispute over %.*s has ended%s%.*s",
+		STR_ARG(sum), told->reference.len ? ": " : "", STR_ARG(told->reference));
 
 	explanation_day(x, step, told->date);
 }

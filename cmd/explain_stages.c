@@ -48,7 +48,9 @@ static void put_next(struct explanation *x, const struct progress *progress)
 	struct stage_terms terms = stage_terms(item, progress->next);
 
 	put_term(x, terms.by_due, progress->earliest, next->span,
-		 str_format(x->arena, "due + %d days", next->after));
+		 next->after < 0
+			 ? str_format(x->arena, "%d days before due", -next->after)
+			 : str_format(x->arena, "due + %d days", next->after));
 	if (terms.by_letter != DATE_NONE)
 		put_term(x, terms.by_letter, progress->earliest, next->span,
 			 str_format(x->arena, "letter '%.*s' + %d days",

@@ -52,6 +52,20 @@ void explanation_fact(struct explanation *x, struct step *step, const char *key,
 	step->last_fact = &fact->next;
 }
 
+void explanation_number(struct explanation *x, struct step *step, const char *key,
+			int64_t value)
+{
+	struct fact *fact = ARENA_NEW(x->arena, struct fact);
+	struct buf digits = buf_new(x->arena, 0);
+
+	buf_int(&digits, value);
+	fact->key = key;
+	fact->value = buf_str(&digits);
+	fact->number = true;
+	*step->last_fact = fact;
+	step->last_fact = &fact->next;
+}
+
 static struct chapter *chapter_new(struct arena *arena, const char *name)
 {
 	struct chapter *section = ARENA_NEW(arena, struct chapter);

@@ -14,6 +14,7 @@
 struct fact {
 	const char *key;
 	struct str value;
+	bool number; /* not a text */
 	struct fact *next;
 };
 
@@ -57,6 +58,8 @@ void explanation_amount(struct explanation *explanation, struct step *step, mone
 void explanation_day(struct explanation *explanation, struct step *step, date day);
 void explanation_fact(struct explanation *explanation, struct step *step, const char *key,
 		      struct str value);
+void explanation_number(struct explanation *explanation, struct step *step,
+			const char *key, int64_t value);
 /* An explanation of one account: its replay is listened to. `i` is its place in the book.
  */
 struct explanation *explanation_new(struct arena *arena, const struct book *book,

@@ -123,8 +123,10 @@ for day in 2026-09-25 2026-11-30; do
 	customers $day
 done
 places
-widest=$("$binary" explain -q "$ledger" gorse/final-demand --as-of $letters_of --color never |
-	awk '{ print length($0) }' | sort -n | tail -1)
+for name in gorse gorse/final-demand INV-2026-032 INV-2026-054; do
+	"$binary" explain -q "$ledger" $name --as-of $letters_of --color never
+done >"$scratch/text" 2>>"$scratch/said"
+widest=$(LC_ALL=C.UTF-8 wc -L <"$scratch/text")
 judge 'the text fits 80 columns' "$([ "$widest" -le 80 ] && echo fits)" fits
 echo "explain: $passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 300 ]

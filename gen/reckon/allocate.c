@@ -161,10 +161,11 @@ void allocate_credit_note(struct replay *r, const struct event *event)
 	put_rest(r, &fund);
 }
 
-static void write_off_all(struct replay *r, struct debt *debt, struct span span)
+static void write_off_all(struct replay *r, struct debt *debt,
+			  const struct write_off *off)
 {
 	for (enum charge c = 0; c < CHARGE__COUNT; c++)
-		claim_tell_waived(r, debt, c, span);
+		claim_tell_waived(r, debt, c, off->span, off->reason);
 	accrual_waive(&debt->accrual);
 	for (enum charge c = 0; c < CHARGE__COUNT; c++) {
 		debt->waived[c] = true;
@@ -192,5 +193,5 @@ void allocate_write_off(struct replay *r, const struct event *event)
 	fund.left = done;
 	move(r, MOVEMENT_WRITE_OFF, r->today, &fund, debt->item.invoice->number);
 	if (rest)
-		write_off_all(r, debt, off->span);
+		write_off_all(r, debt, off);
 }

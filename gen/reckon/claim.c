@@ -39,7 +39,7 @@ static void claim(struct replay *r, struct debt *debt, enum charge charge,
 }
 
 void claim_tell_waived(const struct replay *r, const struct debt *debt,
-		       enum charge charge, struct span span)
+		       enum charge charge, struct span span, struct str reason)
 {
 	if (r->trace == NULL)
 		return;
@@ -48,6 +48,7 @@ void claim_tell_waived(const struct replay *r, const struct debt *debt,
 	tell(r, debt, (struct cause){span, -1},
 	     (struct trace_step){.kind = TRACE_WAIVED,
 				 .charge = charge,
+				 .reference = reason,
 				 .amount = open > 0 ? open : 0});
 }
 
@@ -62,7 +63,7 @@ void claim_waive(struct replay *r, struct debt *debt, const struct waive *waive)
 	accrual_touch(&debt->accrual, r->today);
 	for (enum charge c = 0; c < CHARGE__COUNT; c++)
 		if (what[c])
-			claim_tell_waived(r, debt, c, waive->span);
+			claim_tell_waived(r, debt, c, waive->span, waive->reason);
 	if (waive->interest)
 		accrual_waive(&debt->accrual);
 	for (enum charge c = 0; c < CHARGE__COUNT; c++) {

@@ -9,7 +9,7 @@
 void claim_waive(struct replay *replay, struct debt *debt, const struct waive *waive);
 /* Tells what of a charge is about to be given up for the record at `span`. */
 void claim_tell_waived(const struct replay *replay, const struct debt *debt,
-		       enum charge charge, struct span span);
+		       enum charge charge, struct span span, struct str reason);
 /* The start of the day an older system's charges are taken over. */
 void claim_opening(struct replay *replay, struct debt *debt);
 /* The end of due + grace. */

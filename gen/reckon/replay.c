@@ -11,13 +11,14 @@
 #include "reckon/trace.h"
 
 static void tell(const struct replay *r, enum trace_kind kind, const struct debt *debt,
-		 struct span span, money amount)
+		 struct span span, struct str reason, money amount)
 {
 	if (r->trace != NULL)
 		trace_tell(r->trace, &(struct trace_step){.kind = kind,
 							  .date = r->today,
 							  .invoice = debt->item.invoice,
 							  .span = span,
+							  .reference = reason,
 							  .amount = amount});
 }
 
@@ -25,7 +26,8 @@ static void issue(struct replay *r, struct debt *debt)
 {
 	debt->issued = true;
 	if (debt->barred)
-		tell(r, TRACE_BARRED, debt, debt->item.invoice->customer->span, 0);
+		tell(r, TRACE_BARRED, debt, debt->item.invoice->customer->span, STR(""),
+		     0);
 	r->sums.invoiced = money_add(r->sums.invoiced, debt->item.amount, &r->overflow);
 	movement_add(r, &(struct movement){.date = r->today,
 					   .kind = MOVEMENT_INVOICE,
@@ -59,6 +61,7 @@ static void dispute(struct replay *r, struct debt *debt, const struct dispute *d
 		a->disputed =
 			money_add(a->disputed, sign * dispute->amount, &r->overflow);
 	tell(r, sign > 0 ? TRACE_DISPUTED : TRACE_AGREED, debt, dispute->span,
+	     dispute->reason,
 	     dispute->amount == MONEY_NONE ? debt->item.principal : dispute->amount);
 	settle_mark(r, debt);
 }

@@ -49,8 +49,9 @@ struct trace_step {
 	enum charge charge; /* of TRACE_CHARGE_PAID, OPENING, CLAIMED, WAIVED */
 	enum movement_kind source; /* payment or credit note the money came by */
 	enum way way;		   /* by which step of rule 4 */
-	struct str reference;	   /* of the payment or credit note; a plan's id */
-	int32_t stage;		   /* of the letter; -1: none */
+	struct str reference; /* of the payment or credit note; a plan's id; the reason
+			       * of a dispute or a waiver */
+	int32_t stage;	      /* of the letter; -1: none */
 };
 
 struct trace {
