@@ -20,7 +20,8 @@ static enum ending rehearse(struct desk *desk)
 {
 	struct build_options asked = {.kinds = BUILD_STATEMENTS | BUILD_LETTERS,
 				      .dry_run = true,
-				      .stale_ok = true};
+				      .stale_ok = true,
+				      .rehearsal = true};
 	struct build_result result =
 		build_run(desk->arena, desk->book, &asked, &desk->notices);
 

@@ -24,14 +24,13 @@ static const struct word papers[] = {
 	{"A4", PAPER_A4, 0}, {"Letter", PAPER_LETTER, 0}, {NULL, 0, 0}};
 
 static const struct word statements[] = {{"open-item", STATEMENT_OPEN_ITEM, 0},
-					 {"activity", STATEMENT_ACTIVITY, NOT_BUILT},
+					 {"activity", STATEMENT_ACTIVITY, 0},
 					 {NULL, 0, 0}};
 
-static const struct word customer_statements[] = {
-	{"open-item", STATEMENT_OPEN_ITEM, 0},
-	{"activity", STATEMENT_ACTIVITY, NOT_BUILT},
-	{"none", STATEMENT_NONE, 0},
-	{NULL, 0, 0}};
+static const struct word customer_statements[] = {{"open-item", STATEMENT_OPEN_ITEM, 0},
+						  {"activity", STATEMENT_ACTIVITY, 0},
+						  {"none", STATEMENT_NONE, 0},
+						  {NULL, 0, 0}};
 
 /* ---- creditor, defaults ---- */
 
@@ -95,10 +94,9 @@ static const struct field creditor_fields[] = {
 	 .example = "https://pay.harbourfinch.example/?ref={{reference}}",
 	 .doc = "where customers pay online"},
 	{"logo", FIELD_TEXT, AT(creditor, logo), .span = AT(creditor, logo_span),
-	 .flags = NOT_BUILT, .example = "logo.png",
-	 .doc = "PNG or JPEG, inside the ledger's folder"},
+	 .example = "logo.png", .doc = "PNG or JPEG, inside the ledger's folder"},
 	{"fonts", FIELD_RECORD, AT(creditor, fonts), .record = &fonts_record,
-	 .flags = NOT_BUILT, .doc = "else the built-in family"},
+	 .doc = "else the built-in family"},
 	{"signatory", FIELD_RECORD, AT(creditor, signatory), .record = &signatory_record,
 	 .doc = "who signs the letters"},
 	{"payments_to", FIELD_DATES, AT(creditor, payments_to),
@@ -121,8 +119,8 @@ static const struct field defaults_fields[] = {
 	 .example = "[email, post]", .doc = "in order of preference"},
 	{"terms", FIELD_TERMS, AT(defaults, terms), .example = "net 30",
 	 .doc = "when invoices fall due"},
-	{"paper", FIELD_WORD, AT(defaults, paper), .words = papers, .flags = NOT_BUILT,
-	 .doc = "sheet size"},
+	{"paper", FIELD_WORD, AT(defaults, paper), .words = papers,
+	 .doc = "sheet size; else that of the page"},
 	{"page", FIELD_NAME, AT(defaults, page), .example = "win-left",
 	 .doc = "envelope and fold profile; else by the creditor's country"},
 	{"statement", FIELD_WORD, AT(defaults, statement), .words = statements,

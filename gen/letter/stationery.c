@@ -185,11 +185,21 @@ static struct pair *references(struct arena *arena, const struct locale *locale,
 
 /* ---- the whole ---- */
 
+/* A page named is taken as it is; else that of the creditor's country, or, where the
+ * paper is another, the commonest one on that paper. */
 static const struct profile *profile_of(const struct ledger *ledger)
 {
 	struct str page = ledger->defaults.page.text;
 	const struct profile *profile = page.len ? profile_find(page) : NULL;
-	return profile ? profile : profile_for(ledger->creditor.country);
+	const struct profile *letter = profile_find(STR("us-10"));
+	if (profile)
+		return profile;
+	profile = profile_for(ledger->creditor.country);
+	if (ledger->defaults.paper == PAPER_LETTER && profile->width != letter->width)
+		return letter;
+	if (ledger->defaults.paper == PAPER_A4 && profile->width == letter->width)
+		return profile_find(STR("win-left"));
+	return profile;
 }
 
 struct sheet *stationery_sheet(struct arena *job, const struct locale *locale,

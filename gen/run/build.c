@@ -4,6 +4,7 @@
 #include "run/output.h"
 #include "run/summary.h"
 #include "run/typesetter.h"
+#include "run/unbuilt.h"
 
 /* What one run works with. */
 struct batch {
@@ -169,6 +170,8 @@ static bool build(struct batch *run, const struct build_options *asked)
 {
 	struct jobs jobs = jobs_list(run->arena, run->book, run->options);
 
+	if (!run->options->rehearsal)
+		unbuilt_report(run->book->ledger, run->notices);
 	if (run->notices->errors)
 		return findings(run);
 	if (!begin(run, &jobs) || !make_all(run, &jobs))

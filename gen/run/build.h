@@ -12,9 +12,10 @@ struct build_options {
 	unsigned kinds;		/* BUILD_… flags */
 	const struct str *only; /* customer ids; none: all */
 	size_t nonly;
-	unsigned mode; /* permissions of files, 0600 by default; folders add x */
-	bool dry_run;  /* everything but writing */
-	bool stale_ok; /* letters although payments_to is old */
+	unsigned mode;	/* permissions of files, 0600 by default; folders add x */
+	bool dry_run;	/* everything but writing */
+	bool stale_ok;	/* letters although payments_to is old */
+	bool rehearsal; /* only to find findings: what is not printed yet is none */
 };
 
 enum build_end {

@@ -1,6 +1,7 @@
 #include "run/reprint.h"
 
 #include "run/typesetter.h"
+#include "run/unbuilt.h"
 
 bool reprint_run(struct arena *arena, const struct book *book,
 		 const struct build_options *options, struct notices *notices,
@@ -8,6 +9,7 @@ bool reprint_run(struct arena *arena, const struct book *book,
 {
 	*reprint = (struct reprint){.by_path = map_new(arena)};
 	reprint->jobs = jobs_list(arena, book, options);
+	unbuilt_report(book->ledger, notices);
 	struct typesetter *typesetter =
 		typesetter_new(arena, book, &reprint->jobs, notices, &reprint->fault);
 	if (!typesetter)
