@@ -35,7 +35,7 @@ static money base_of(const struct accrual *a)
 
 static date next_join(const struct accrual *a)
 {
-	if (!compounds(a) || a->first == DATE_NONE)
+	if (!compounds(a))
 		return DATE_LAST;
 	int months = a->rule->compound == COMPOUND_YEARLY ? 12 : 1;
 	return date_add_months(a->first, months * (a->joins + 1));

@@ -59,8 +59,6 @@ static money put_map(struct replay *r, const struct payment *payment, struct fun
 		struct fund step = *fund;
 		step.left = least(named->amount, fund->left);
 		step.capped = false;
-		if (debt == NULL)
-			continue;
 		fund->left -= step.left;
 		if (!debt->issued) {
 			purse_hold(r, debt, &step, step.left);
@@ -84,7 +82,7 @@ static void put_list(struct replay *r, const struct payment *payment, struct fun
 	for (size_t i = 0; i < payment->nfors && later == NULL; i++) {
 		struct debt *debt =
 			debt_find(r->debts, r->ndebts, payment->fors[i].invoice);
-		if (debt != NULL && debt->issued)
+		if (debt->issued)
 			debts[count++] = debt;
 		else
 			later = debt;

@@ -38,8 +38,6 @@ static struct debt **debts_of(struct replay *r, const struct invoice *const *inv
 	for (size_t i = 0; i < named; i++) {
 		struct debt *debt = debt_find(r->debts, r->ndebts, invoices[i]);
 		size_t at = *count;
-		if (debt == NULL)
-			continue;
 		for (; at > 0 && list[at - 1]->place > debt->place; at--)
 			list[at] = list[at - 1];
 		list[at] = debt;

@@ -52,7 +52,7 @@ static void block_holds(struct replay *r, struct debt *debt, const struct hold *
 static void block_plan(struct replay *r, const struct plan_run *run)
 {
 	date last = run->plan->agreed;
-	if (!run->started || run->status.broken != DATE_NONE || run->done_on <= r->as_of)
+	if (run->status.broken != DATE_NONE || run->done_on <= r->as_of)
 		return;
 	for (size_t i = 0; i < run->status.ninstalments; i++)
 		if (run->status.instalments[i].due > last)

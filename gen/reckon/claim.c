@@ -157,8 +157,7 @@ static void charge_fee(struct replay *r, struct debt *debt, const struct log_ent
 	const struct fee_rule *rule = &policy->stages[entry->stage].fee;
 	money fee = entry->rare->fee;
 	if (fee == MONEY_NONE)
-		fee = rule->span.file != 0 && rule->amount != MONEY_NONE ? rule->amount
-									 : 0;
+		fee = rule->span.file != 0 ? rule->amount : 0; /* fixed: see log-fee */
 	money stated = fee;
 	if (policy->max_fees != MONEY_NONE) {
 		money room = policy->max_fees - debt->fees;
@@ -180,8 +179,6 @@ void claim_letter(struct replay *r, const struct log_entry *entry)
 	struct debt *oldest = NULL;
 	for (size_t i = 0; i < entry->invoice_names.count; i++) {
 		struct debt *debt = debt_find(r->debts, r->ndebts, entry->invoices[i]);
-		if (debt == NULL || (size_t)entry->stage >= debt->item.policy->nstages)
-			continue;
 		mark_stage(r, debt, entry);
 		if (!debt->issued)
 			continue;

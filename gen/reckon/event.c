@@ -36,8 +36,6 @@ static void add_disputes(struct builder *b, struct debt *debt)
 		struct event event = {
 			.kind = EVENT_DISPUTE, .date = dispute->since, .debt = debt};
 		event.record = dispute;
-		if (dispute->since > dispute->until)
-			continue;
 		add(b, event);
 		event.kind = EVENT_DISPUTE_END;
 		event.date = dispute->until == DATE_LAST ? DATE_LAST : dispute->until + 1;
@@ -93,8 +91,6 @@ static void add_write_off(struct builder *b, const struct write_off *off)
 {
 	struct event event = {.kind = EVENT_WRITE_OFF, .date = off->date, .record = off};
 	event.debt = debt_find(b->replay->debts, b->replay->ndebts, off->invoice);
-	if (event.debt == NULL)
-		return;
 	event.place = event.debt->place;
 	add(b, event);
 }
@@ -180,7 +176,7 @@ static void add_log(struct builder *b)
 		const struct log_entry *entry = b->key->rows[ACCOUNT_LOG][i].record;
 		struct event event = {
 			.kind = EVENT_LOG, .date = entry->date, .record = entry};
-		if (entry->date < b->replay->as_of && entry->stage >= 0) /* rule 1 */
+		if (entry->date < b->replay->as_of) /* rule 1 */
 			add(b, event);
 	}
 }

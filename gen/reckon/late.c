@@ -21,7 +21,7 @@ static money once(const struct accrual *a, money base)
 	const struct late_charge_rule *rule = a->late_rule;
 	if (rule->percent != RATE_NONE)
 		return part_of(base, rule->percent, a->overflow);
-	return rule->amount != MONEY_NONE ? rule->amount : 0;
+	return rule->amount;
 }
 
 static void tell(const struct accrual *a, money base, money amount)

@@ -96,7 +96,7 @@ struct instalment *plan_instalments(struct arena *arena, const struct plan *plan
 				    size_t *count)
 {
 	bool listed = plan->ninstalments > 0;
-	*count = listed ? plan->ninstalments : plan->count > 0 ? (size_t)plan->count : 1;
+	*count = listed ? plan->ninstalments : (size_t)plan->count;
 	struct instalment *list = ARENA_ARRAY(arena, struct instalment, *count);
 	for (size_t i = 0; i < *count; i++) {
 		if (listed)

@@ -59,8 +59,6 @@ void purse_hold(struct replay *r, struct debt *debt, const struct fund *fund, mo
 {
 	struct fund *lot = ARENA_NEW(r->arena, struct fund);
 	struct fund **at = &debt->held;
-	if (sum <= 0)
-		return;
 	while (*at != NULL)
 		at = &(*at)->next;
 	*lot = *fund;

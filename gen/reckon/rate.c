@@ -35,7 +35,7 @@ static date next_entry(const struct rate_table *table, date day)
 
 static bool at_start(const struct interest_rule *rule)
 {
-	return rule->fixed == FIXED_AT_START || rule->fixed == FIXED_UNSET;
+	return rule->fixed == FIXED_AT_START;
 }
 
 static date asked_until(const struct interest_rule *rule, date day)
@@ -81,7 +81,7 @@ date rate_key(const struct interest_rule *rule, date first, date day)
 
 struct rate rate_on(const struct interest_rule *rule, date first, date day)
 {
-	if (rule->percent != RATE_NONE || rule->table == NULL) {
+	if (rule->table == NULL) {
 		ppm sum = rule->percent > 0 ? rule->percent : 0;
 		return (struct rate){
 			.sum = sum, .reference = RATE_NONE, .until = DATE_LAST};
@@ -108,7 +108,7 @@ bool rate_splits(const struct interest_rule *rule, date day)
 date rate_stale(const struct interest_rule *rule, date first, date last)
 {
 	const struct rate_table *table = rule->table;
-	if (table == NULL || !table->built_in || table->count == 0)
+	if (!table->built_in || table->count == 0)
 		return DATE_NONE;
 	date gap = next_half(table->entries[table->count - 1].from);
 	date asked = rate_half(at_start(rule) ? first : last);
@@ -120,7 +120,7 @@ date rate_stale(const struct interest_rule *rule, date first, date last)
 const struct rate_entry *rate_old(const struct interest_rule *rule, date first, date last)
 {
 	const struct rate_table *table = rule->table;
-	if (table == NULL || table->built_in)
+	if (table->built_in)
 		return NULL;
 	date asked = at_start(rule) ? first : last;
 	const struct rate_entry *entry = entry_on(table, rate_key(rule, first, asked));

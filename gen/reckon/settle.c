@@ -11,8 +11,7 @@ static money least(money a, money b)
 
 static bool principal_first(const struct debt *debt)
 {
-	enum settles settles = debt->item.policy->settles;
-	return settles == SETTLES_PRINCIPAL_FIRST || settles == SETTLES_UNSET;
+	return debt->item.policy->settles == SETTLES_PRINCIPAL_FIRST;
 }
 
 /* What a settled day's charges run up to: the payment's day counts or not (rule 10). */
