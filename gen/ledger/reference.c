@@ -1,8 +1,8 @@
 #include "ledger/reference.h"
 
 #include "base/map.h"
-#include "base/utf8.h"
 #include "base/unicode.h"
+#include "base/utf8.h"
 
 struct number {
 	struct str folded; /* without separators at its ends */
