@@ -46,7 +46,7 @@
 	  "A template begins with front matter between two lines of three dashes: title, and optionally subject.") \
 	X(FRONT_UNKNOWN, "front-unknown", ERROR, \
 	  "unknown key '%.*s' in the front matter", \
-	  "The front matter of a template knows title (what the letter is called) and subject (its bold first line), each one text.") \
+	  "The front matter of a template knows title (what the letter is called) and subject (its bold first line), each one text, and excuses.") \
 	X(TEMPLATE_UNKNOWN, "template-unknown", ERROR, "there is no letter '%.*s'", \
 	  "A stage's letter is a file of that name with .md behind it: in the ledger's templates/ or among the built-in ones (statement, courtesy, reminder-1, reminder-2, final-demand).") \
 	X(TEMPLATE_UNREADABLE, "template-unreadable", ERROR, "'%.*s' cannot be read", \
@@ -59,6 +59,67 @@
 	  "the locale lacks '%.*s', or it is not of the right kind", \
 	  "A file of templates/locales/ has every key that en-GB.yaml has.") \
 	X(MARKDOWN_REFUSED, "markdown-refused", ERROR, "a letter cannot hold %s", \
-	  "Letters know paragraphs, headings, emphasis, lists, rules, tables, links and block quotes.")
+	  "Letters know paragraphs, headings, emphasis, lists, rules, tables, links and block quotes.") \
+	X(EXCUSE_UNKNOWN, "excuse-unknown", ERROR, "there is no rule '%.*s' to excuse", \
+	  "A template excuses rules of letter lint by their names, L01 to L24: excuses: {L13: \"the reason\"}.") \
+	X(EXCUSE_REASON, "excuse-reason", ERROR, \
+	  "rule '%.*s' is excused without a reason", \
+	  "An excuse says why: excuses: {L13: \"the reason\"}.") \
+	X(LINT_L01, "lint-l01", ERROR, "'%.*s' threatens with the criminal law", \
+	  "A debt is not a crime: a letter that speaks of the police, of prison or of a prosecution is a threat that is not true (15 U.S.C. § 1692e (4), (7)).") \
+	X(LINT_L02, "lint-l02", ERROR, \
+	  "'%.*s' threatens to take something without a judgment", \
+	  "Goods, wages and accounts are taken only after a court has decided (15 U.S.C. § 1692e (4); CONC 7.11.6). A letter may say: if a court gives judgment, enforcement may follow.") \
+	X(LINT_L03, "lint-l03", ERROR, \
+	  "'%.*s' tells of a step at court that the ledger does not know", \
+	  "A letter that says proceedings were begun, or a judgment was given, when they were not, is untrue (CONC 7.11.9).") \
+	X(LINT_L04, "lint-l04", ERROR, "'%.*s' announces a step at court as certain", \
+	  "What nobody has decided to do may not be announced (15 U.S.C. § 1692e (5); CONC 7.11.6). Write that you may do so, or will have to consider it.") \
+	X(LINT_L05, "lint-l05", ERROR, "'%.*s' makes the letter look like a court's", \
+	  "A letter is a reminder, a final demand or a letter before claim. It may not look like a paper of a court (15 U.S.C. § 1692e (9), (13); CONC 7.11.3; in France article 433-13 of the Code pénal).") \
+	X(LINT_L06, "lint-l06", ERROR, \
+	  "'%.*s' speaks with an authority the sender does not have", \
+	  "The creditor writes in its own name, not as a court, an authority, a lawyer or a bailiff (15 U.S.C. § 1692e (1), (3); CONC 7.11.1 to 7.11.5).") \
+	X(LINT_L07, "lint-l07", ERROR, \
+	  "'%.*s' speaks for somebody the ledger does not know", \
+	  "A letter that pretends to come from an agency or for a client deceives about who writes (15 U.S.C. § 1692a (6), § 1692j).") \
+	X(LINT_L08, "lint-l08", ERROR, "the sum is not laid out as it must be: %.*s", \
+	  "A letter prints the very sum it demands, and interest with its rate and days; to a consumer it claims nothing that the law of trade alone allows (15 U.S.C. § 1692e (2); Late Payment of Commercial Debts (Interest) Act 1998; Directive 2011/7/EU).") \
+	X(LINT_L09, "lint-l09", ERROR, \
+	  "the fee is above what the customer's country allows: %.*s", \
+	  "Germany, Belgium, Finland, Sweden, Denmark and the Netherlands limit what a reminder may cost, some of them only towards consumers; the first one is often free.") \
+	X(LINT_L10, "lint-l10", ERROR, "the deadline has not the form it needs: %.*s", \
+	  "A letter names the day to pay by. A Dutch period of fourteen days begins with the letter's delivery, not with its date (BW 6:96 (6)); a letter of claim gives an individual in the United Kingdom 30 days.") \
+	X(LINT_L11, "lint-l11", WARNING, "'%.*s' threatens with a credit record", \
+	  "Only who reports to a credit agency may say so, and only where the law allows it (15 U.S.C. § 1692e (8)).") \
+	X(LINT_L12, "lint-l12", ERROR, "'%.*s' threatens to tell others", \
+	  "A debt is between creditor and customer: employers, neighbours, clients and the public are not told (CONC 7.9).") \
+	X(LINT_L13, "lint-l13", WARNING, "'%.*s' is not the tone of a letter", \
+	  "Insults, shouting and rows of exclamation marks harass, and persuade nobody (15 U.S.C. § 1692d).") \
+	X(LINT_L14, "lint-l14", ERROR, "'%.*s' hides what the letter is about", \
+	  "A letter says at once that it is about an unpaid invoice (CONC 7.9.2, 7.9.3).") \
+	X(LINT_L15, "lint-l15", ERROR, "the text does not say %.*s", \
+	  "Who is asked to pay must be told how to ask, to object and to speak of hardship (Pre-Action Protocol for Debt Claims; Regulation F).") \
+	X(LINT_L16, "lint-l16", ERROR, "the letter is to nobody in particular: '%.*s'", \
+	  "A demand goes to the person or firm that owes, not to whoever lives at the address (CONC 7.9.11).") \
+	X(LINT_L17, "lint-l17", ERROR, \
+	  "'%.*s' threatens to sue for a debt that is too old", \
+	  "After the years the law of limitation allows, a court would not help; to speak of one deceives (Limitation Act 1980; Regulation F, 12 CFR 1006.26). The years count from the due day or the last payment.") \
+	X(LINT_L18, "lint-l18", WARNING, "letters may follow each other too soon: %.*s", \
+	  "Letters less than a week apart harass, and cross with the payment.") \
+	X(LINT_L19, "lint-l19", WARNING, \
+	  "'%.*s' presses with an urgency that is not real", \
+	  "A last chance today, or an offer that ends, misleads unless it is true (CONC 7.9). Name the day to pay by.") \
+	X(LINT_L20, "lint-l20", ERROR, "'%.*s' says that a right is lost", \
+	  "Nobody loses the right to object by keeping silent (15 U.S.C. § 1692e (6)).") \
+	X(LINT_L21, "lint-l21", ERROR, "the letter does not say what it must: %.*s", \
+	  "Some letters have a content the law prescribes: the Dutch letter of fourteen days, the French mise en demeure, the demand to a British consumer; and every letter names its invoices.") \
+	X(LINT_L22, "lint-l22", WARNING, \
+	  "'%.*s' is not how the letter's language writes it", \
+	  "Figures and days have the form of the letter's language, days that could be two are written out, and one form of address is kept.") \
+	X(LINT_L23, "lint-l23", WARNING, "'%.*s' is a number that costs the caller", \
+	  "Whoever has a question should not have to pay for asking it (CONC 7.9).") \
+	X(LINT_L24, "lint-l24", WARNING, "'%.*s' shows what should be private", \
+	  "Whole numbers of cards, of accounts or of persons do not belong in a letter; the last four digits will do (Regulation F, 12 CFR 1006.34).")
 
 #endif

@@ -1,6 +1,7 @@
 #include "letter/compose.h"
 
 #include "base/version.h"
+#include "letter/lint.h"
 #include "letter/stationery.h"
 #include "letter/view.h"
 #include "text/markdown.h"
@@ -45,13 +46,23 @@ bool compose_prepare(struct templates *templates, const struct document *documen
 
 /* ---- one document ---- */
 
-static struct str subject(struct arena *job, const struct template *template,
-			  const struct value *view, struct notices *notices)
+static const struct rendered *subject(struct arena *job, const struct template *template,
+				      const struct value *view, struct notices *notices)
 {
 	if (!template->subject)
-		return template->title;
+		return NULL;
 	struct mustache_options options = {ESCAPE_NONE, false};
-	return mustache_render(job, template->subject, view, options, notices).text;
+	struct rendered *line = ARENA_NEW(job, struct rendered);
+	*line = mustache_render(job, template->subject, view, options, notices);
+	return line;
+}
+
+/* A letter that breaks a rule of conduct is not sent. */
+static void lint(struct arena *job, const struct templates *templates,
+		 const struct lint *text)
+{
+	if (templates->lint && text->template->tongue)
+		lint_check(job, text);
 }
 
 /* Of all that the bytes depend on. `words` are the locale's own: its digest covers them.
@@ -104,7 +115,11 @@ struct composed *compose_document(struct arena *job, const struct templates *tem
 	struct rendered *body = ARENA_NEW(job, struct rendered);
 	*body = mustache_render(job, template->body, view, options, notices);
 	struct sheet *sheet = stationery_sheet(job, locale, document);
-	sheet->subject = subject(job, template, view, notices);
+	const struct rendered *line = subject(job, template, view, notices);
+	struct lint text = {templates->lint, document, template, view, line, body,
+			    notices};
+	lint(job, templates, &text);
+	sheet->subject = line ? line->text : template->title;
 	sheet->body = markdown_parse(job, body, notices);
 	sheet->rendered = body;
 	struct layout *layout = sheet_set(job, sheet, metrics, notices);

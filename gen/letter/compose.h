@@ -15,6 +15,8 @@ struct templates;
 struct templates *templates_new(struct arena *book, struct sources *sources,
 				struct str ledger_folder, const struct ledger *ledger,
 				struct notices *notices);
+/* Gives back what is not in the book arena: compiled patterns. NULL is allowed. */
+void templates_free(struct templates *templates);
 
 struct document {
 	const struct escalation *escalation; /* its account */

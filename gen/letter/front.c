@@ -2,7 +2,7 @@
 
 #include "base/arena.h"
 #include "base/near.h"
-#include "diag/yaml.h"
+#include "letter/lint_rules.h"
 
 static const struct str fence = STR_LIT("---");
 
@@ -31,10 +31,12 @@ static void report_unknown(struct arena *arena, const struct node *entry,
 	struct near near = near_new(arena, entry->key);
 	near_offer(&near, STR("title"));
 	near_offer(&near, STR("subject"));
+	near_offer(&near, STR("excuses"));
 	if (near.best.len)
 		notice_help(notices, notice, "did you mean '%.*s'?", STR_ARG(near.best));
 	else
-		notice_help(notices, notice, "the front matter knows title and subject");
+		notice_help(notices, notice,
+			    "the front matter knows title, subject and excuses");
 }
 
 /* Where a plain or quoted scalar's text stands byte for byte, so that findings in it have
@@ -48,11 +50,43 @@ static size_t written_at(const struct source *source, const struct node *node)
 	return str_equal(str_slice(bytes, at, at + node->text.len), node->text) ? at : 0;
 }
 
+/* `excuses: {L13: "why"}`: rules of letter lint the template may break. */
+static void excuse(struct arena *arena, const struct node *entry, struct front *front,
+		   struct notices *notices)
+{
+	int rule = lint_rules_number(entry->key);
+	bool reason = entry->kind == NODE_SCALAR && str_trim(entry->text).len;
+	if (rule && reason)
+		front->excused |= 1u << rule;
+	else if (rule && entry->kind != NODE_BROKEN)
+		NOTICE(notices, EXCUSE_REASON, entry->key_span, STR_ARG(entry->key));
+	if (rule)
+		return;
+	struct notice *notice =
+		NOTICE(notices, EXCUSE_UNKNOWN, entry->key_span, STR_ARG(entry->key));
+	struct near near = near_new(arena, entry->key);
+	for (int i = 1; i <= LINT_RULES; i++)
+		near_offer(&near, str_format(arena, "L%02d", i));
+	if (near.best.len)
+		notice_help(notices, notice, "did you mean '%.*s'?", STR_ARG(near.best));
+}
+
+static bool read_excuses(struct arena *arena, const struct node *entry,
+			 struct front *front, struct notices *notices)
+{
+	if (!str_equal(entry->key, STR("excuses")) || entry->kind != NODE_MAPPING)
+		return false;
+	for (const struct node *e = entry->first; e; e = e->next)
+		excuse(arena, e, front, notices);
+	return true;
+}
+
 static bool read_entry(const struct source *source, const struct node *entry,
 		       struct front *front)
 {
 	if (str_equal(entry->key, STR("title"))) {
 		front->title = entry->text;
+		front->title_at = written_at(source, entry);
 		return true;
 	}
 	if (!str_equal(entry->key, STR("subject")))
@@ -65,7 +99,7 @@ static bool read_entry(const struct source *source, const struct node *entry,
 bool front_read(struct arena *arena, const struct source *source, struct front *front,
 		struct notices *notices)
 {
-	size_t from = 0, to = 0;
+	size_t from = 0, to = 0, errors = notices->errors;
 	*front = (struct front){.title = STR("")};
 	struct span start = {source->file, 0};
 	if (!find_fences(source->bytes, &from, &to, &front->body)) {
@@ -81,6 +115,8 @@ bool front_read(struct arena *arena, const struct source *source, struct front *
 	for (const struct node *entry = root->first; entry; entry = entry->next) {
 		if (entry->kind == NODE_SCALAR && read_entry(source, entry, front))
 			continue;
+		if (read_excuses(arena, entry, front, notices))
+			continue;
 		clean = false;
 		if (entry->kind != NODE_BROKEN)
 			report_unknown(arena, entry, notices);
@@ -89,7 +125,7 @@ bool front_read(struct arena *arena, const struct source *source, struct front *
 		NOTICE_PLAIN(notices, FRONT_MISSING, start);
 		return false;
 	}
-	return clean;
+	return clean && notices->errors == errors;
 }
 
 struct mustache *front_subject(struct arena *arena, struct sources *sources,

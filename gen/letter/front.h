@@ -9,10 +9,12 @@
 
 struct front {
 	struct str title;   /* "Final demand" */
+	size_t title_at;    /* [bytes] where it stands in the source */
 	struct str subject; /* the bold line above the text: a template itself; may be
 			       empty */
 	size_t subject_at;  /* [bytes] in the source where it stands as written; else 0 */
 	size_t body;	    /* [bytes] where the body begins */
+	uint32_t excused;   /* rules of letter lint: bit N for rule LN */
 };
 
 /* False after an error notice. */

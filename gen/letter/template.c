@@ -1,6 +1,7 @@
 #include "letter/template.h"
 
 #include "letter/front.h"
+#include "letter/lint_rules.h"
 #include "letter/names.h"
 #include "letter/shelf.h"
 
@@ -28,6 +29,27 @@ static struct str nearest_partial(const struct partials *partials, struct str na
 	return shelf_nearest_partial(&finder->shelf, name);
 }
 
+/* The language a text is written in: a carried letter says so in its path. */
+static struct str language_of(struct str path, struct str tag)
+{
+	struct str carried = STR("letters/");
+	if (str_starts(path, carried))
+		tag = str_slice(path, carried.len, str_index(path, '/', carried.len));
+	return str_slice(tag, 0, str_index(tag, '-', 0));
+}
+
+static void prepare_lint(struct templates *templates, struct str tag,
+			 const struct source *source, const struct front *front,
+			 struct template *template)
+{
+	template->title_span = (struct span){source->file, (uint32_t)front->title_at};
+	template->body_span = (struct span){source->file, (uint32_t)front->body};
+	template->excused = front->excused;
+	if (templates->lint)
+		template->tongue = lint_rules_tongue(templates->lint,
+						     language_of(source->path, tag));
+}
+
 static struct template *read_template(struct templates *templates, struct str tag,
 				      const struct source *source,
 				      struct notices *notices)
@@ -44,6 +66,7 @@ static struct template *read_template(struct templates *templates, struct str ta
 	struct template *template = ARENA_NEW(arena, struct template);
 	template->path = source->path;
 	template->title = front.title;
+	prepare_lint(templates, tag, source, &front, template);
 	template->subject =
 		front_subject(arena, templates->sources, source, &front, notices);
 	template->body = mustache_parse(arena, source, front.body, &partials, notices);

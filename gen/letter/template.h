@@ -8,13 +8,19 @@
 #include "letter/locale.h"
 #include "text/mustache.h"
 
+struct lint_rules;
+struct lint_tongue;
+
 struct template
 {
 	struct str path; /* "templates/en/reminder-1.md", or below the carried letters */
 	struct str title;
 	struct mustache *subject; /* NULL: the title stands there */
 	struct mustache *body;
-	struct digest digest; /* of the file and of every partial */
+	struct digest digest;		   /* of the file and of every partial */
+	struct span title_span, body_span; /* where they begin */
+	uint32_t excused;		   /* rules of letter lint: bit N for LN */
+	const struct lint_tongue *tongue;  /* of its language; NULL: no lint */
 };
 
 struct templates {
@@ -25,6 +31,7 @@ struct templates {
 	struct map files;	      /* "tag/letter" → struct template */
 	struct template unusable;     /* stands in `files` for one that was reported */
 	struct mustache *pay_url;     /* of the creditor, or NULL */
+	struct lint_rules *lint;      /* NULL: letters are not held to rules */
 	const struct value *specimen; /* for checking names */
 };
 

@@ -1,5 +1,6 @@
 #include "letter/template.h"
 
+#include "letter/lint_rules.h"
 #include "letter/payment.h"
 #include "letter/stationery.h"
 
@@ -42,9 +43,16 @@ struct templates *templates_new(struct arena *book, struct sources *sources,
 	templates->folder = ledger_folder;
 	templates->locales = map_new(book);
 	templates->files = map_new(book);
+	templates->lint = lint_rules_read(book, sources, notices);
 	templates->pay_url = payment_parse_url(book, sources, &ledger->creditor, notices);
 	stationery_check(book, ledger, notices);
 	for (size_t i = 0; i < ledger->ncustomers; i++)
 		templates_prepare(templates, ledger, ledger->customers[i], notices);
 	return templates;
+}
+
+void templates_free(struct templates *templates)
+{
+	if (templates)
+		lint_rules_free(templates->lint);
 }

@@ -94,6 +94,7 @@ void typesetter_free(struct typesetter *typesetter)
 {
 	if (!typesetter)
 		return;
+	templates_free(typesetter->templates);
 	press_free(typesetter->press);
 	arena_free(typesetter->document);
 }

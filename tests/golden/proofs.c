@@ -112,6 +112,7 @@ int main(int argc, char **argv)
 				&proofs.notices);
 	prove_all(&proofs);
 	write_versions(&proofs);
+	templates_free(proofs.templates);
 	press_free(proofs.press);
 	sources_free(sources);
 	arena_free(proofs.arena);

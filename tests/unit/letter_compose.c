@@ -51,6 +51,7 @@ static struct bench set_up(void)
 
 static void tear_down(struct bench *bench)
 {
+	templates_free(bench->templates);
 	sources_free(bench->sources);
 	arena_free(bench->arena);
 }

@@ -29,12 +29,15 @@ static const char book[] =
 	"         fee: {bands: [{percent: 15}], min: 40}}\n"
 	"      - {name: final-demand, after: 30, letter: final-demand, deadline: 14,\n"
 	"         final: true}\n"
+	"  people: {extends: terms, compensation: none}\n"
 	"customers:\n"
 	"  - {id: a, name: A AG, address: Bonn, contact: Kim Meier}\n"
 	"  - {id: b, name: B AG, address: Bonn}\n"
-	"  - {id: c, name: Kim Roth, address: Bonn, kind: consumer}\n"
+	"  - {id: c, name: Kim Roth, address: Bonn, kind: consumer,\n"
+	"     policy: people}\n"
 	"  - {id: d, name: D AG, address: Bonn, country: FR}\n"
-	"  - {id: e, name: Kim Braun, address: Bonn, kind: consumer}\n"
+	"  - {id: e, name: Kim Braun, address: Bonn, kind: consumer,\n"
+	"     policy: people}\n"
 	"invoices:\n"
 	"  - {number: A1, customer: a, issued: 2026-11-01, due: 2026-12-05, amount: 500.00}\n"
 	"  - {number: B1, customer: b, issued: 2026-10-20, due: 2026-11-20, amount: 1250.00,\n"
@@ -100,6 +103,7 @@ static void tear_down(struct bench *bench)
 	if (bench->notices.errors)
 		notices_print(&bench->notices, stderr, false);
 	cr_expect_eq(bench->notices.errors, 0);
+	templates_free(bench->templates);
 	sources_free(bench->sources);
 	arena_free(bench->arena);
 }

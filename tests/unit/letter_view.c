@@ -85,6 +85,7 @@ static struct bench set_up(void)
 
 static void tear_down(struct bench *bench)
 {
+	templates_free(bench->templates);
 	sources_free(bench->sources);
 	arena_free(bench->arena);
 }

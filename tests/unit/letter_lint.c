@@ -1,0 +1,390 @@
+#include <criterion/criterion.h>
+
+#include "letter/front.h"
+#include "letter/lint.h"
+
+/* What each rule finds, and a near miss that it lets pass. A '@' is where a value stands.
+ */
+static const struct sample {
+	const char *rule, *language, *trips, *near;
+	enum kind kind; /* of the customer; KIND_NONE: a business */
+} samples[] = {
+	{"L01", "en", "We will tell the police.", "Our policies are @.", 0},
+	{"L01", "en", "You may face criminal prosecution.",
+	 "Criminal law has no part in the @ of this.", 0},
+	{"L01", "de", "Wir erstatten Strafanzeige.", "Wir erstatten die Anzahlung.", 0},
+	{"L01", "fr", "Nous déposerons plainte.", "Nous comprenons votre plainte.", 0},
+	{"L01", "nl", "Wij doen aangifte.", "Wij geven dit aan.", 0},
+	{"L01", "es", "Acudiremos a la vía penal.", "Envíe el pago por esta vía.", 0},
+	{"L01", "it", "Sporgeremo querela.", "Restano quelle fatture.", 0},
+	{"L02", "en", "We will seize your goods.",
+	 "If a court gives judgment, seizure of goods may follow.", 0},
+	{"L02", "de", "Es folgt die Pfändung.",
+	 "Erst nach einem Urteil wäre eine Pfändung möglich.", 0},
+	{"L02", "fr", "Nous ferons une saisie.", "Une erreur de notre saisine ?", 0},
+	{"L02", "nl", "Wij leggen beslag op uw loon.",
+	 "Als de rechter het toestaat, kan beslag volgen.", 0},
+	{"L02", "es", "Pediremos el embargo.", "Sin embargo, preferimos hablar.", 0},
+	{"L02", "it", "Seguirà il pignoramento.", "Seguirà il sollecito.", 0},
+	{"L03", "en", "Proceedings have been issued.", "The invoice has been issued.", 0},
+	{"L03", "de", "Wir haben Klage erhoben.", "Wir haben keine Klage gehört.", 0},
+	{"L03", "fr", "Nous vous avons assigné.", "Nous vous avons écrit.", 0},
+	{"L03", "nl", "De procedure is gestart.", "De betaling is gestart.", 0},
+	{"L03", "es", "Hemos presentado demanda.", "Hemos presentado la factura.", 0},
+	{"L03", "it", "Abbiamo depositato un ricorso.", "Abbiamo depositato la somma.",
+	 0},
+	{"L04", "en", "We will issue proceedings on @.",
+	 "We may issue proceedings without further notice.", 0},
+	{"L04", "de", "Wir werden Klage erheben.", "Wir werden Kosten erheben.", 0},
+	{"L04", "fr", "Nous saisirons le tribunal.", "Nous pourrions saisir le tribunal.",
+	 0},
+	{"L04", "nl", "Wij zullen u dagvaarden.", "Wij zullen u helpen.", 0},
+	{"L04", "es", "Presentaremos una demanda.", "Presentaremos una propuesta.", 0},
+	{"L04", "it", "Intraprenderemo un'azione legale.", "Intraprenderemo un dialogo.",
+	 0},
+	{"L05", "en", "## Court notice", "We hope for an early notice.", 0},
+	{"L05", "en", "Case number: 12", "In this case numbers differ.", 0},
+	{"L05", "de", "# Mahnbescheid", "# Mahnung", 0},
+	{"L05", "fr", "## Injonction de payer", "## Mise en demeure", 0},
+	{"L05", "nl", "## Dagvaarding", "## Aanmaning", 0},
+	{"L05", "es", "## Requerimiento judicial", "## Requerimiento de pago", 0},
+	{"L05", "it", "## Decreto ingiuntivo", "## Sollecito di pagamento", 0},
+	{"L06", "en", "We write on the instructions of the court.",
+	 "You may ask a solicitor for advice.", 0},
+	{"L06", "de", "Wir schreiben im Auftrag des Gerichts.",
+	 "Wir schreiben wegen des Auftrags.", 0},
+	{"L06", "fr", "Nous sommes des huissiers.", "Nous sommes des artisans.", 0},
+	{"L06", "nl", "Wij schrijven namens de rechtbank.",
+	 "Wij schrijven namens de firma.", 0},
+	{"L06", "es", "Escribimos por orden del juzgado.",
+	 "Escribimos por orden de fechas.", 0},
+	{"L06", "it", "Scriviamo per ordine del tribunale.",
+	 "Scriviamo per ordine di data.", 0},
+	{"L07", "en", "We act for our client.", "We value you as a client.", 0},
+	{"L07", "de", "Unsere Mandantin wartet.", "Unsere Buchhaltung wartet.", 0},
+	{"L07", "fr", "Notre mandante attend.", "Notre comptable attend.", 0},
+	{"L07", "nl", "Onze opdrachtgever wacht.", "Onze opdracht is klaar.", 0},
+	{"L07", "es", "Nuestro poderdante espera.", "Nuestro taller espera.", 0},
+	{"L07", "it", "La nostra assistita attende.", "La nostra officina attende.", 0},
+	{"L08", "en",
+	 "Interest is now due under the Late Payment of Commercial Debts Act.",
+	 "Interest runs under our agreement.", KIND_CONSUMER},
+	{"L08", "en", "Under section 69 interest is already due.",
+	 "A court may award interest under section 69.", 0},
+	{"L08", "de", "Dazu kommt die 40-Euro-Pauschale.",
+	 "Dazu kommen 40 Euro Material.", KIND_CONSUMER},
+	{"L08", "fr", "Selon L441-10 du Code.", "Selon le contrat 441-10.",
+	 KIND_CONSUMER},
+	{"L08", "nl", "Wij rekenen de handelsrente.", "Wij rekenen de wettelijke rente.",
+	 KIND_CONSUMER},
+	{"L08", "es", "Según la Ley 3/2004.", "Según la hoja 3/2004.", KIND_CONSUMER},
+	{"L08", "it", "Secondo il D.Lgs. 231/2002.", "Secondo la nostra offerta.",
+	 KIND_CONSUMER},
+	{"L10", "nl", "Betaal binnen 14 dagen na heden.",
+	 "Betaal binnen veertien dagen vanaf de dag nadat deze brief is bezorgd.", 0},
+	{"L11", "en", "This will ruin your credit rating.",
+	 "Late payment may be reported where lawful.", 0},
+	{"L11", "de", "Es droht ein SCHUFA-Eintrag.", "Es fehlt ein Eintrag.", 0},
+	{"L11", "fr", "Vous serez sur une liste noire.", "Voici une liste de factures.",
+	 0},
+	{"L11", "nl", "U komt op een zwarte lijst.", "U vindt hier de lijst.", 0},
+	{"L11", "es", "Estará en el fichero de morosos.", "El fichero adjunto.", 0},
+	{"L11", "it", "La iscriveremo nella lista nera.", "Ecco la lista.", 0},
+	{"L12", "en", "We will inform your employer.", "Please inform your accountant.",
+	 0},
+	{"L12", "de", "Wir werden Ihren Arbeitgeber informieren.",
+	 "Bitte informieren Sie Ihre Buchhaltung.", 0},
+	{"L12", "fr", "Nous informerons votre employeur.",
+	 "Merci d'informer votre comptable.", 0},
+	{"L12", "nl", "Wij zullen uw werkgever inlichten.",
+	 "Wilt u uw boekhouder inlichten?", 0},
+	{"L12", "es", "Informaremos a su empresa en redes sociales.",
+	 "Informe a su gestor.", 0},
+	{"L12", "it", "Avviseremo il datore di lavoro.", "Avvisi il suo contabile.", 0},
+	{"L13", "en", "Only a thief does not pay.", "The theft was not yours.", 0},
+	{"L13", "en", "PAY THIS BILL NOW please.", "Pay by BACS, CHAPS or SEPA.", 0},
+	{"L13", "en", "Pay today!!!", "Thank you!", 0},
+	{"L13", "de", "Das ist unverschämt.", "Das ist unverändert.", 0},
+	{"L13", "fr", "Vous êtes de mauvaise foi.", "C'est une mauvaise nouvelle.", 0},
+	{"L13", "nl", "U bent een wanbetaler.", "U bent een goede klant.", 0},
+	{"L13", "es", "Es usted un sinvergüenza.", "Es usted un buen cliente.", 0},
+	{"L13", "it", "È un truffatore.", "È un buon cliente.", 0},
+	{"L14", "en", "Call us regarding a personal matter.",
+	 "Call us regarding an unpaid invoice.", 0},
+	{"L14", "de", "Es geht um einen Zustellversuch.", "Es geht um die Zustellung.",
+	 0},
+	{"L14", "fr", "Une affaire personnelle vous concerne.",
+	 "Une facture vous concerne.", 0},
+	{"L14", "nl", "Het gaat om een bezorgpoging.", "Het gaat om de bezorging.", 0},
+	{"L14", "es", "Es un asunto personal.", "Es un asunto de facturas.", 0},
+	{"L14", "it", "È una questione personale.", "È una questione di conti.", 0},
+	{"L19", "en", "This is your last chance.", "This is the last invoice.", 0},
+	{"L19", "de", "Nutzen Sie die letzte Chance.", "Das ist die letzte Mahnung.", 0},
+	{"L19", "fr", "C'est la dernière chance.", "C'est la dernière facture.", 0},
+	{"L19", "nl", "Dit is uw laatste kans.", "Dit is de laatste brief.", 0},
+	{"L19", "es", "Es la última oportunidad.", "Es la última factura.", 0},
+	{"L19", "it", "È l'ultima occasione.", "È l'ultima fattura.", 0},
+	{"L20", "en", "Silence means admission.", "Silence helps nobody.", 0},
+	{"L20", "de", "Ihr Schweigen gilt als Zustimmung.", "Das Angebot gilt weiter.",
+	 0},
+	{"L20", "fr", "Votre silence vaut accord.", "Votre réponse nous aidera.", 0},
+	{"L20", "nl", "Zwijgen betekent erkenning.", "Uw antwoord betekent veel.", 0},
+	{"L20", "es", "Su silencio equivale a aceptar.", "Su respuesta nos ayuda.", 0},
+	{"L20", "it", "Il silenzio equivale ad accettare.", "La risposta ci aiuta.", 0},
+	{"L22", "en", "Pay 1.250,00 pounds by Monday.", "Pay 1,250.00 pounds by Monday.",
+	 0},
+	{"L22", "en", "Pay by 03/04/2026.", "Pay by 3 April 2026.", 0},
+	{"L22", "de", "Sie zahlen, und du auch.", "Sie zahlen, und dann ist es gut.", 0},
+	{"L22", "fr", "Vous savez que tu dois payer.", "Vous savez que cela presse.", 0},
+	{"L22", "nl", "U weet dat je moet betalen.", "U weet dat het haast heeft.", 0},
+	{"L22", "es", "Usted sabe lo que tú debes.", "Usted sabe lo que debe.", 0},
+	{"L22", "it", "La somma è 1,250.00.", "La somma è 1.250,00.", 0},
+	{"L23", "en", "Call 0906 123 4567.", "Call 0117 496 0000.", 0},
+	{"L23", "de", "Rufen Sie 0900 123456 an.", "Rufen Sie 030 123456 an.", 0},
+	{"L23", "fr", "Appelez le 0 899 12 34 56.", "Appelez le 01 23 45 67 89.", 0},
+	{"L23", "nl", "Bel 0906 12345.", "Bel 020 1234567.", 0},
+	{"L23", "es", "Llame al 806 123 456.", "Llame al 912 345 678.", 0},
+	{"L23", "it", "Chiami l'899 123 456.", "Chiami lo 02 1234 5678.", 0},
+	{"L24", "en", "Your card 4111 1111 1111 1111 was refused.",
+	 "Your card ending in 1111 was refused.", 0},
+	{"L24", "de", "Ihre Kartennummer: 41111111.", "Ihre Kundennummer: 41111111.", 0},
+	{"L24", "fr", "Votre numéro de carte : 41111111.", "Votre numéro de client : 4.",
+	 0},
+	{"L24", "nl", "Uw BSN: 123456782.", "Uw klantnummer: 123456782.", 0},
+	{"L24", "es", "Su DNI: 12345678Z.", "Su número de cliente: 12345678.", 0},
+	{"L24", "it", "Codice fiscale: RSSMRA85T10A562S.", "Codice cliente: 85.", 0},
+};
+
+struct bench {
+	struct arena *arena;
+	struct sources *sources;
+	struct notices notices;
+	struct lint_rules *rules;
+	struct ledger ledger;
+	struct customer customer;
+	struct account account;
+	struct escalation escalation;
+	struct document document;
+	struct template template;
+};
+
+static void set_up(struct bench *bench)
+{
+	*bench = (struct bench){.arena = arena_new(0), .sources = sources_new()};
+	bench->notices = notices_new(bench->arena, bench->sources);
+	bench->rules = lint_rules_read(bench->arena, bench->sources, &bench->notices);
+	bench->customer = (struct customer){.kind = KIND_BUSINESS,
+					    .country = STR("GB"),
+					    .name = STR("Acme Tooling Ltd")};
+	bench->account =
+		(struct account){.ledger = &bench->ledger, .customer = &bench->customer};
+	bench->escalation.account = &bench->account;
+	bench->document.escalation = &bench->escalation;
+	bench->template.title = STR("Reminder");
+	bench->template.tongue = lint_rules_tongue(bench->rules, STR("en"));
+	cr_assert_eq(bench->notices.errors, 0);
+}
+
+static void tear_down(struct bench *bench)
+{
+	lint_rules_free(bench->rules);
+	sources_free(bench->sources);
+	arena_free(bench->arena);
+}
+
+/* A text in which '@' is a value that is nothing but forbidden words. */
+static struct rendered render(struct bench *bench, const char *text)
+{
+	struct str value = STR("Police, Prison & Bailiff");
+	struct buf buf = buf_new(bench->arena, 0);
+	struct rendered rendered = {.origins =
+					    ARENA_ARRAY(bench->arena, struct origin, 64)};
+	uint32_t file =
+		source_from_bytes(bench->sources, STR("t.md"), str_from_c(text))->file;
+	for (uint32_t at = 0; text[at];) {
+		bool copied = text[at] != '@';
+		rendered.origins[rendered.norigins++] =
+			(struct origin){(uint32_t)buf.len, {file, at}, copied};
+		if (!copied) {
+			buf_put(&buf, value);
+			at++;
+		}
+		while (copied && text[at] && text[at] != '@')
+			buf_byte(&buf, text[at++]);
+	}
+	rendered.text = buf_str(&buf);
+	return rendered;
+}
+
+static void check(struct bench *bench, const char *text)
+{
+	struct rendered *body = ARENA_NEW(bench->arena, struct rendered);
+	*body = render(bench, text);
+	struct lint lint = {.rules = bench->rules,
+			    .document = &bench->document,
+			    .template = &bench->template,
+			    .body = body,
+			    .notices = &bench->notices};
+	lint_check(bench->arena, &lint);
+}
+
+/* How often a rule was found, and whatever else there was. */
+static size_t count(const struct bench *bench, const char *rule, size_t *others)
+{
+	size_t found = 0;
+	*others = 0;
+	struct str code = str_format(bench->arena, "lint-%s", rule);
+	for (const struct notice *n = bench->notices.first; n; n = n->next) {
+		struct str name = str_from_c(notice_code_name(n->code));
+		bool same = str_equal_caseless(name, code);
+		found += same;
+		*others += !same;
+	}
+	return found;
+}
+
+static void expect(const struct sample *sample, const char *text, bool wanted)
+{
+	struct bench bench;
+	set_up(&bench);
+	if (sample->kind != KIND_NONE)
+		bench.customer.kind = sample->kind;
+	bench.template.tongue =
+		lint_rules_tongue(bench.rules, str_from_c(sample->language));
+	check(&bench, text);
+	size_t others = 0, found = count(&bench, sample->rule, &others);
+	cr_expect_eq(found > 0, wanted, "%s %s: %s", sample->rule, sample->language,
+		     text);
+	cr_expect(wanted || !others, "%s %s: others in: %s", sample->rule,
+		  sample->language, text);
+	tear_down(&bench);
+}
+
+Test(lint, finds_what_each_rule_forbids)
+{
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
+		expect(&samples[i], samples[i].trips, true);
+}
+
+Test(lint, lets_near_misses_pass)
+{
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
+		expect(&samples[i], samples[i].near, false);
+}
+
+Test(lint, compiles_every_pattern_of_every_language)
+{
+	static const char *const languages[] = {"en", "de", "fr", "nl", "es", "it"};
+	struct bench bench;
+	set_up(&bench);
+	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+		const struct lint_tongue *tongue =
+			lint_rules_tongue(bench.rules, str_from_c(languages[i]));
+		cr_expect(str_equal(tongue->language, str_from_c(languages[i])));
+		cr_expect_not_null(tongue->any);
+		cr_expect_not_null(tongue->needs);
+	}
+	cr_expect_eq(bench.rules->fault.len, 0, "%.*s", STR_ARG(bench.rules->fault));
+	tear_down(&bench);
+}
+
+Test(lint, says_as_severe_as_the_catalogue)
+{
+	struct bench bench;
+	set_up(&bench);
+	for (int rule = 1; rule <= LINT_RULES; rule++) {
+		enum notice_code code = (enum notice_code)(NOTICE_LINT_L01 + rule - 1);
+		const struct node *severity =
+			node_find(bench.rules->rules[rule], STR("severity"));
+		bool error = str_equal(severity->text, STR("error"));
+		cr_expect_eq(error, notice_severity(code) == SEVERITY_ERROR, "L%02d",
+			     rule);
+		cr_expect(bench.rules->law[rule].len && bench.rules->advice[rule].len);
+	}
+	tear_down(&bench);
+}
+
+Test(lint, does_not_look_at_values)
+{
+	struct bench bench;
+	set_up(&bench);
+	check(&bench, "Dear @, this is about @.");
+	cr_expect_null(bench.notices.first);
+	tear_down(&bench);
+}
+
+Test(lint, points_at_the_words_in_the_template)
+{
+	struct bench bench;
+	set_up(&bench);
+	check(&bench, "Dear @, we go to\nthe police about @.");
+	cr_assert_not_null(bench.notices.first);
+	cr_expect_eq(bench.notices.first->span.at, 21);
+	tear_down(&bench);
+}
+
+Test(lint, tells_a_finding_again_for_the_next_letter)
+{
+	struct bench bench;
+	set_up(&bench);
+	check(&bench, "The police.");
+	bench.notices = notices_new(bench.arena, bench.sources);
+	check(&bench, "The police.");
+	cr_expect_eq(bench.notices.errors, 1);
+	tear_down(&bench);
+}
+
+Test(lint, accepts_an_excuse)
+{
+	struct bench bench;
+	set_up(&bench);
+	bench.template.excused = 1u << 1;
+	check(&bench, "The police.");
+	cr_expect_null(bench.notices.first);
+	tear_down(&bench);
+}
+
+Test(lint, looks_at_the_title)
+{
+	struct bench bench;
+	set_up(&bench);
+	bench.template.title = STR("Summons");
+	check(&bench, "Please pay.");
+	cr_assert_not_null(bench.notices.first);
+	cr_expect_eq(bench.notices.first->code, NOTICE_LINT_L05);
+	tear_down(&bench);
+}
+
+Test(lint, refuses_letters_to_nobody_but_not_names_like_it)
+{
+	struct bench bench;
+	set_up(&bench);
+	bench.customer.name = STR("Occupier Services Ltd");
+	check(&bench, "Please pay.");
+	cr_expect_null(bench.notices.first);
+	bench.customer.name = STR("The Occupier");
+	check(&bench, "Please pay.");
+	cr_assert_not_null(bench.notices.first);
+	cr_expect_eq(bench.notices.first->code, NOTICE_LINT_L16);
+	tear_down(&bench);
+}
+
+Test(lint, looks_at_the_creditors_number)
+{
+	struct bench bench;
+	set_up(&bench);
+	bench.ledger.creditor.phone = STR("+44 906 123 4567");
+	check(&bench, "Please pay.");
+	cr_assert_not_null(bench.notices.first);
+	cr_expect_eq(bench.notices.first->code, NOTICE_LINT_L23);
+	tear_down(&bench);
+}
+
+Test(lint, numbers_its_rules)
+{
+	cr_expect_eq(lint_rules_number(STR("L01")), 1);
+	cr_expect_eq(lint_rules_number(STR("L24")), 24);
+	cr_expect_eq(lint_rules_number(STR("L25")), 0);
+	cr_expect_eq(lint_rules_number(STR("L00")), 0);
+	cr_expect_eq(lint_rules_number(STR("l01")), 0);
+}
