@@ -166,6 +166,7 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) cascades
 	@$(MAKE) orders
 	@$(MAKE) hledger
+	@$(MAKE) coverage
 	@$(MAKE) golden
 	@$(MAKE) explain
 	@$(MAKE) demo

@@ -6,30 +6,6 @@
 #include "reckon/begin.h"
 #include "reckon/finish.h"
 
-/* Buckets for a customer whose policy nothing else loads (rule 21). */
-static const int32_t usual_days[] = {30, 60, 90};
-
-#define USUAL (sizeof usual_days / sizeof usual_days[0])
-
-static const struct policy *policy_of(struct arena *arena, const struct ledger *ledger,
-				      const struct customer *customer)
-{
-	struct str name = customer->policy.text;
-	if (name.len == 0)
-		name = ledger->defaults.policy.text;
-	const struct policy *known =
-		ledger_policy(ledger, name.len > 0 ? name : STR("plain"));
-	if (known != NULL)
-		return known;
-	struct policy *usual = ARENA_NEW(arena, struct policy);
-	usual->name = STR("plain");
-	usual->max_fees = MONEY_NONE;
-	usual->nbuckets = USUAL;
-	usual->buckets = ARENA_ARRAY(arena, int32_t, USUAL);
-	memcpy(usual->buckets, usual_days, sizeof usual_days);
-	return usual;
-}
-
 static int by_account(const void *a, const void *b)
 {
 	const struct account_row *x = a, *y = b;
@@ -186,7 +162,7 @@ struct account *account_explain(struct arena *arena, const struct ledger *ledger
 	account->customer = key->customer;
 	account->currency = key->currency;
 	account->as_of = as_of;
-	account->policy = policy_of(arena, ledger, key->customer);
+	account->policy = ledger_policy(ledger, key->customer->policy.text);
 	struct replay *replay = begin_replay(arena, key, account, trace, notices);
 	replay_run(replay, key);
 	finish_account(replay);

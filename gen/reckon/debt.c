@@ -30,10 +30,12 @@ static money part_of(money amount, ppm rate, bool *overflow)
 
 static const struct band *band_of(const struct compensation_rule *rule, money gross)
 {
-	for (size_t i = 0; rule->span.file != 0 && i < rule->bands.count; i++)
-		if (covers(&rule->bands.items[i], gross))
-			return &rule->bands.items[i];
-	return NULL;
+	size_t i = 0;
+	if (rule->span.file == 0)
+		return NULL;
+	while (!covers(&rule->bands.items[i], gross)) /* the last has no bound */
+		i++;
+	return &rule->bands.items[i];
 }
 
 static int32_t claim_of(bool exists, int32_t claim)

@@ -108,7 +108,7 @@ bool rate_splits(const struct interest_rule *rule, date day)
 date rate_stale(const struct interest_rule *rule, date first, date last)
 {
 	const struct rate_table *table = rule->table;
-	if (!table->built_in || table->count == 0)
+	if (!table->built_in)
 		return DATE_NONE;
 	date gap = next_half(table->entries[table->count - 1].from);
 	date asked = rate_half(at_start(rule) ? first : last);

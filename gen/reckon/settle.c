@@ -193,8 +193,8 @@ static void pay_capital(struct replay *r, struct debt *debt, struct fund *fund)
 	money sum = least(fund->left, open_capital(debt));
 	if (sum <= 0)
 		return;
-	bool later = fund->payment &&
-		     debt->item.policy->interest.payment_day_counts != FLAG_NO;
+	/* Credit takes principal only (rule 4e): this fund is a payment. */
+	bool later = debt->item.policy->interest.payment_day_counts != FLAG_NO;
 	accrual_lower(&debt->accrual, 0, sum, r->today, later);
 	debt->accrual.paid += sum;
 	book_charge(r, debt, fund, CHARGE_INTEREST, sum);

@@ -29,7 +29,7 @@ static void reckon(struct book *book, date as_of)
 	}
 }
 
-struct book *book_new(const char *as_of, const char *yaml)
+struct book *book_bare(const char *as_of, const char *first, const char *second)
 {
 	struct arena *arena = arena_new(0);
 	struct book *book = ARENA_NEW(arena, struct book);
@@ -37,15 +37,21 @@ struct book *book_new(const char *as_of, const char *yaml)
 	book->sources = sources_new();
 	book->notices = notices_new(arena, book->sources);
 	const struct source *files[] = {
-		source_from_bytes(book->sources, STR("book.yaml"), str_from_c(PREAMBLE)),
+		source_from_bytes(book->sources, STR("book.yaml"),
+				  str_copy(arena, str_from_c(first))),
 		source_from_bytes(book->sources, STR("test.yaml"),
-				  str_copy(arena, str_from_c(yaml))),
+				  str_copy(arena, str_from_c(second))),
 	};
 	book->ledger = ledger_from_sources(arena, book->sources, files, 2,
 					   book_day(as_of), &book->notices);
 	refuse(book);
 	reckon(book, book_day(as_of));
 	return book;
+}
+
+struct book *book_new(const char *as_of, const char *yaml)
+{
+	return book_bare(as_of, PREAMBLE, yaml);
 }
 
 struct book *book_format(const char *as_of, const char *format, ...)

@@ -19,6 +19,8 @@ struct book {
 
 /* Reads and reckons; a ledger that is refused fails the test with what was said. */
 struct book *book_new(const char *as_of, const char *yaml);
+/* The same of two files that are all there is. */
+struct book *book_bare(const char *as_of, const char *first, const char *second);
 /* The same from a printf form. */
 struct book *book_format(const char *as_of, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -29,7 +29,8 @@ Test(corners, only_the_dispute_over_all_is_named_as_the_block)
 	struct book *book = book_new(
 		"2026-03-01", PLAIN INVOICE
 		", dispute: [{since: 2026-02-01, amount: 30, reason: A},\n"
-		"  {since: 2026-02-02, reason: B}, {since: 2026-09-01, reason: C}]}]\n");
+		"  {since: 2026-02-02, reason: B}, {since: 2026-09-01, reason: C},\n"
+		"  {since: 2026-02-03, until: 2026-02-09, reason: D}]}]\n");
 	const struct block *first = book_item(book, "R-1")->blocks;
 	cr_assert(str_equal(first->reason, STR("B")));
 	cr_assert_null(first->next);
@@ -150,6 +151,73 @@ Test(corners, a_write_off_before_its_invoice_takes_nothing)
 	book_free(book);
 }
 
+Test(corners, a_write_off_of_a_sum_before_its_invoice_is_too_much)
+{
+	struct book *book = book_new(
+		"2026-03-01", PLAIN INVOICE
+		"}]\nwrite_offs: [{date: 2025-12-01, invoice: R-1, amount: 5, reason: R}]\n");
+	cr_assert_eq(book_found(book, NOTICE_WRITE_OFF_EXCESS), 1);
+	book_free(book);
+}
+
+Test(corners, a_list_that_is_used_up_holds_nothing_for_the_invoice_to_come)
+{
+	struct book *book = book_new(
+		"2026-03-01", PLAIN INVOICE
+		"},\n {number: R-2, customer: acme, issued: 2026-02-10, amount: 50}]\n"
+		"payments: [{date: 2026-02-05, amount: 60, for: [R-1, R-2]}]\n");
+	MONEY_IS(book_item(book, "R-1")->principal, 4000);
+	MONEY_IS(book_item(book, "R-2")->principal, 5000);
+	book_free(book);
+}
+
+/* Rules 4c, 4d. */
+Test(corners, a_plans_money_passes_an_invoice_that_is_not_issued_yet)
+{
+	struct book *book = book_new(
+		"2026-03-01", PLAIN INVOICE
+		", dispute: {since: 2026-01-02}},\n"
+		" {number: R-2, customer: acme, issued: 2026-02-10, amount: 50}]\n"
+		"payments: [{date: 2026-02-05, customer: acme, amount: 40}]\n"
+		"plans: [{id: P, customer: acme, agreed: 2026-02-01, invoices: [R-1, R-2],\n"
+		"  first: 2026-03-01, every: month, count: 2}]\n");
+	MONEY_IS(book_item(book, "R-1")->principal, 6000);
+	MONEY_IS(book_item(book, "R-2")->principal, 5000);
+	book_free(book);
+}
+
+/* Payments of one day in two files are two records, wherever they stand. */
+Test(corners, two_files_may_pay_one_invoice_on_one_day)
+{
+	struct book *book = book_bare(
+		"2026-03-01",
+		"creditor: {name: H, address: Dock Road, country: GB}\n"
+		"customers: [{id: acme, name: A, address: L, currency: GBP, kind: business}]\n"
+		"payments: [{date: 2026-02-05, customer: acme, amount: 60}]\n",
+		"policies: {test: {stages: [{name: one, after: 3, letter: reminder-1}]}}\n"
+		"invoices: [{number: R-1, customer: acme, issued: 2026-01-01, terms: net 30,\n"
+		"  amount: 100, policy: test}]\n"
+		"payments: [{date: 2026-02-05, customer: acme, amount: 30}]\n");
+	const struct allocation *first = book_item(book, "R-1")->allocations;
+	MONEY_IS(first->principal, 6000);
+	MONEY_IS(first->next->principal, 3000);
+	book_free(book);
+}
+
+/* Rule 21: who has no policy is aged in the usual buckets. */
+Test(corners, a_customer_without_a_policy_is_aged_as_usual)
+{
+	struct book *book = book_bare(
+		"2026-03-01",
+		"creditor: {name: H, address: Dock Road, country: GB}\n"
+		"customers: [{id: acme, name: A, address: L, currency: GBP, kind: business}]\n",
+		"payments: [{date: 2026-02-05, customer: acme, amount: 60}]\n");
+	cr_assert_eq(book_account(book)->policy->nbuckets, 3);
+	cr_assert_eq(book_account(book)->policy->buckets[2], 90);
+	MONEY_IS(book_account(book)->credit, 6000);
+	book_free(book);
+}
+
 Test(corners, a_letter_without_a_fee_rule_costs_nothing)
 {
 	struct book *book = book_new(
@@ -260,23 +328,30 @@ Test(corners, a_credit_limit_is_in_the_customers_own_currency)
 	book_free(book);
 }
 
-/* Interest that joins the base is told, each time once. */
-Test(corners, capitalised_interest_is_told_to_whoever_asks)
+static size_t count_joined(const char *more)
 {
-	struct book *book = book_new(
+	struct book *book = book_format(
 		"2026-06-01",
 		"policies: {test: {currency: GBP,\n"
 		"  interest: {percent: 12, compound: monthly, claimed_from: due}}}\n" INVOICE
-		"0.00}]\n");
+		"0.00%s}]\n",
+		more);
 	struct trace_list list = trace_list_new(book->arena);
 	struct trace trace = trace_to_list(&list);
 	size_t count, joined = 0;
-	struct account_key *keys =
-		account_list(book->arena, book->ledger, book_day("2026-06-01"), &count);
-	account_explain(book->arena, book->ledger, &keys[0], book_day("2026-06-01"),
-			&trace, &book->notices);
+	date as_of = book_day("2026-06-01");
+	struct account_key *keys = account_list(book->arena, book->ledger, as_of, &count);
+	account_explain(book->arena, book->ledger, keys, as_of, &trace, &book->notices);
 	for (size_t i = 0; i < list.count; i++)
 		joined += list.items[i].kind == TRACE_JOINED;
-	cr_assert_eq(joined, 4);
 	book_free(book);
+	return joined;
+}
+
+/* Interest that joins the base is told, each time once, and not where there is none. */
+Test(corners, capitalised_interest_is_told_to_whoever_asks)
+{
+	cr_assert_eq(count_joined(""), 4);
+	cr_assert_eq(count_joined(", dispute: {since: 2026-01-02, until: 2026-04-15}"),
+		     2);
 }
