@@ -57,7 +57,7 @@ struct reading {
 	struct ledger *ledger;
 	struct sources *sources;
 	const struct source *source; /* the file being read, or NULL */
-	date as_of; /* DATE_NONE: none */
+	date as_of;		     /* DATE_NONE: none */
 
 	/* The record being read. */
 	enum section section;

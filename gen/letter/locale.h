@@ -87,16 +87,16 @@ enum plural { PLURAL_DAYS, PLURAL_DAYS_OVERDUE, PLURAL_INVOICES, PLURAL__COUNT }
 struct locale {
 	struct str tag; /* BCP 47 */
 	struct str decimal, group, money_group, minus;
-	int min_grouping;	      /* digits before the first mark, at least; 1 or 2 */
-	struct str currency;	      /* pattern; behind ';' that of what is negative */
-	struct str percent;	      /* pattern */
-	const struct node *symbols;   /* currency code → symbol */
+	int min_grouping;	    /* digits before the first mark, at least; 1 or 2 */
+	struct str currency;	    /* pattern; behind ';' that of what is negative */
+	struct str percent;	    /* pattern */
+	const struct node *symbols; /* currency code → symbol */
 	struct str date_long, date_medium, date_short; /* patterns */
 	struct str day_one; /* the first of a month, where the month is a word */
 	struct str months[12], months_abbr[12];
 	struct str list_2, list_middle, list_end;
 	struct str list_before_i; /* Spanish y is e before the sound of i; else empty */
-	bool one[2]; /* whether 0 and 1 take the first form of a plural */
+	bool one[2];		  /* whether 0 and 1 take the first form of a plural */
 	struct str salutation, salutation_unknown, closing, closing_unknown;
 	const struct node
 		*offices; /* words that begin an office's name, not a person's */
@@ -104,8 +104,8 @@ struct locale {
 	struct str plurals[PLURAL__COUNT]; /* "first form|second form", {n} the number */
 	const struct node *countries;	   /* ISO 3166-1 code → name */
 	const struct node *laws; /* a policy's name of a law → what it is called here */
-	struct value *words;		   /* the captions by key, for templates */
-	struct digest digest;		   /* of the file */
+	struct value *words;	 /* the captions by key, for templates */
+	struct digest digest;	 /* of the file */
 };
 
 /* Reads a locale file; NULL after an error notice. */

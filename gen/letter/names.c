@@ -62,7 +62,8 @@ static const struct name_entry entries[] = {
 	ROW("pay_url", TEXT, "creditor.pay_url with the reference filled in",
 	    "https://pay.harbourfinch.example/?ref=INV-2026-001"),
 
-	ROW("demand", MONEY, "what the letter asks for; each sum also has .plain, .short, .table",
+	ROW("demand", MONEY,
+	    "what the letter asks for; each sum also has .plain, .short, .table",
 	    "£1,318.60"),
 	ROW("principal", MONEY, "open invoices: those demanded, or in a statement all",
 	    "£1,250.00"),

@@ -10,8 +10,8 @@
 
 enum name_type {
 	NAME_TEXT,
-	NAME_MONEY, /* prints £1,250.00; .plain 1250.00, .short 1,250.00, .table like it but
-			always grouped */
+	NAME_MONEY, /* prints £1,250.00; .plain 1250.00, .short 1,250.00, .table like it
+		       but always grouped */
 	NAME_DATE,  /* prints 14 February 2026; .iso, .medium 14 Feb 2026, .short
 		       14/02/2026 */
 	NAME_COUNT, /* prints 46 days; .plain 46 */
