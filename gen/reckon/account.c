@@ -61,7 +61,8 @@ static void add_record(struct row_list *list, const struct ledger *ledger,
 		    ledger->promises[i]);
 		break;
 	case ACCOUNT_LOG:
-		add_invoice(list, ledger->log[i]->invoices[0], ledger->log[i]);
+		if (ledger->log[i]->stage >= 0) /* a mere contact reckons nothing */
+			add_invoice(list, ledger->log[i]->invoices[0], ledger->log[i]);
 		break;
 	case ACCOUNT_RECORD__COUNT:
 		break; /* GCOVR_EXCL_LINE: no record is of this kind */

@@ -218,6 +218,18 @@ Test(corners, a_customer_without_a_policy_is_aged_as_usual)
 	book_free(book);
 }
 
+/* Rule 15: a stage completes only by an entry that names one. */
+Test(corners, a_telephone_call_in_the_log_moves_nothing)
+{
+	struct book *book = book_new(
+		"2026-03-01", CHARGING INVOICE
+		"}]\nlog:\n"
+		"  - {date: 2026-02-05, customer: acme, channel: phone, note: busy}\n"
+		"  - {date: 2026-02-06, customer: acme, channel: phone, invoices: [R-1]}\n");
+	cr_assert_eq(book_item(book, "R-1")->done, -1);
+	book_free(book);
+}
+
 Test(corners, a_letter_without_a_fee_rule_costs_nothing)
 {
 	struct book *book = book_new(
