@@ -180,7 +180,9 @@ struct str manifest_text(struct manifest *manifest, const struct versions *versi
 	struct buf out = buf_new(manifest->arena, 0);
 	struct json json = json_new(&out);
 
-	qsort(manifest->entries, manifest->count, sizeof *manifest->entries, by_path);
+	if (manifest->count)
+		qsort(manifest->entries, manifest->count, sizeof *manifest->entries,
+		      by_path);
 	buf_put(&out, STR("{\"collectgen\": "));
 	json_str(&json, versions_program(versions));
 	buf_put(&out, STR(",\n \"as_of\": \""));

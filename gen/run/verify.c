@@ -143,7 +143,9 @@ static void prove(struct proving *proving)
 		prove_run(proving);
 	else
 		prove_log(proving);
-	qsort(verify->documents, verify->count, sizeof *verify->documents, by_path);
+	if (verify->count)
+		qsort(verify->documents, verify->count, sizeof *verify->documents,
+		      by_path);
 	for (size_t i = 0; i < verify->count; i++)
 		verify->nproven += verify->documents[i].faults == 0;
 }
