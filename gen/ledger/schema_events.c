@@ -1,13 +1,5 @@
 /* Invoices and what happens to them. */
-#include "ledger/schema.h"
-
-#define AT(type, member) (uint16_t) offsetof(struct type, member)
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-#define RECORD(called, type, table, ...) \
-	{ \
-		.name = (called), .size = sizeof(struct type), .fields = (table), \
-		.count = COUNT(table), __VA_ARGS__ \
-	}
+#include "ledger/schema_row.h"
 
 static const struct word log_channels[] = {{"email", CHANNEL_EMAIL, 0},
 					   {"post", CHANNEL_POST, 0},

@@ -1,13 +1,5 @@
 /* Who is who: creditor, defaults, rates, customers. */
-#include "ledger/schema.h"
-
-#define AT(type, member) (uint16_t) offsetof(struct type, member)
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-#define RECORD(called, type, table, ...) \
-	{ \
-		.name = (called), .size = sizeof(struct type), .fields = (table), \
-		.count = COUNT(table), __VA_ARGS__ \
-	}
+#include "ledger/schema_row.h"
 
 static const struct word kinds[] = {{"business", KIND_BUSINESS, 0},
 				    {"sole-trader", KIND_SOLE_TRADER, 0},

@@ -1,13 +1,5 @@
 /* A policy's fields (rules 10 to 19). */
-#include "ledger/schema.h"
-
-#define AT(type, member) (uint16_t) offsetof(struct type, member)
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-#define RECORD(called, type, table, ...) \
-	{ \
-		.name = (called), .size = sizeof(struct type), .fields = (table), \
-		.count = COUNT(table), __VA_ARGS__ \
-	}
+#include "ledger/schema_row.h"
 
 static const struct word policy_kinds[] = {{"business", KIND_BUSINESS, 0},
 					   {"consumer", KIND_CONSUMER, 0},
