@@ -25,6 +25,14 @@ static void set_runs(struct flow *flow, const struct part *part, const struct ty
 	flow_words(flow, &words, type, &slot);
 }
 
+static void set_lines(struct flow *flow, const struct part *part, const struct type *type,
+		      const struct column *column)
+{
+	element_open(flow->setting->elements, TAG_PARAGRAPH);
+	set_runs(flow, part, type, column);
+	element_close(flow->setting->elements);
+}
+
 static bool introduces(const struct part *part)
 {
 	const struct run *last = part->runs;
@@ -43,7 +51,7 @@ static void set_paragraph(struct flow *flow, const struct part *part,
 			  const struct column *column)
 {
 	struct type type = look_body();
-	set_runs(flow, part, &type, column);
+	set_lines(flow, part, &type, column);
 	if (introduces(part))
 		hold_last(flow, KEEP_WISH);
 	flow_gap(flow, LOOK_PARAGRAPH_GAP);
@@ -58,7 +66,9 @@ static void set_heading(struct flow *flow, const struct part *part,
 	heading.measure = column->width;
 	flow_gap(flow, HEADING_GAP);
 	size_t first = flow->count;
+	element_open_heading(flow->setting->elements, part->level + 1);
 	set_runs(flow, part, &type, &heading);
+	element_close(flow->setting->elements);
 	if (flow->count == first)
 		return;
 	struct frame *mark = frames_add(&flow->frames, FRAME_MARK, ROLE_ARTIFACT);
@@ -73,7 +83,7 @@ static void set_code(struct flow *flow, const struct part *part,
 		     const struct column *column)
 {
 	struct type type = look_info();
-	set_runs(flow, part, &type, column);
+	set_lines(flow, part, &type, column);
 	flow_gap(flow, LOOK_PARAGRAPH_GAP);
 }
 
@@ -134,24 +144,49 @@ static mpt label_width(const struct setting *setting, const struct part *list)
 	return width > LOOK_INDENT ? width : LOOK_INDENT;
 }
 
+/* The label's element comes first; its frame waits for the item's first box. */
+static void announce(struct flow *flow, struct str label, mpt x, mpt width)
+{
+	struct elements *elements = flow->setting->elements;
+	element_open(elements, TAG_LABEL);
+	flow->label_element = elements->open;
+	element_close(elements);
+	flow->label = label;
+	flow->label_x = x;
+	flow->label_width = width;
+}
+
+static void set_item(struct flow *flow, const struct part *item,
+		     const struct column *column)
+{
+	struct elements *elements = flow->setting->elements;
+	element_open(elements, TAG_BODY);
+	set_children(flow, item->first, column);
+	element_close(elements);
+	if (flow->label.len)
+		flow_box(flow, LOOK_LEADING);
+}
+
 static void set_list(struct flow *flow, const struct part *list,
 		     const struct column *column)
 {
 	size_t n = 0;
+	struct elements *elements = flow->setting->elements;
 	mpt indent = label_width(flow->setting, list);
 	struct column inner = indented(column, indent, 0);
 	bool tight = is_tight(list);
 	inner.role = column->role == ROLE_PANEL ? ROLE_PANEL : ROLE_LIST;
+	element_open(elements, TAG_LIST);
 	for (const struct part *item = list->first; item; item = item->next) {
-		flow->label = label_text(flow->setting->arena, list, n++);
-		flow->label_x = inner.x - indent;
-		flow->label_width = indent;
-		set_children(flow, item->first, &inner);
-		if (flow->label.len)
-			flow_box(flow, LOOK_LEADING);
+		element_open(elements, TAG_ITEM);
+		announce(flow, label_text(flow->setting->arena, list, n++),
+			 inner.x - indent, indent);
+		set_item(flow, item, &inner);
+		element_close(elements);
 		if (tight)
 			flow->gap = LOOK_ITEM_GAP;
 	}
+	element_close(elements);
 	flow_gap(flow, LOOK_PARAGRAPH_GAP);
 }
 
@@ -187,7 +222,9 @@ static void set_panel(struct flow *flow, const struct part *part,
 	flow_gap(flow, LOOK_TABLE_GAP);
 	flow->panel = panel;
 	size_t first = flow->count;
+	element_open(flow->setting->elements, TAG_SECTION);
 	set_children(flow, part->first, &inner);
+	element_close(flow->setting->elements);
 	flow->panel = NULL;
 	flow->gap = LOOK_TABLE_GAP;
 	if (height_of(flow, first) + 2 * panel->padding <= column->tallest)

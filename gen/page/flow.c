@@ -4,7 +4,9 @@
 
 struct flow flow_new(const struct setting *setting)
 {
-	return (struct flow){.setting = setting, .frames.arena = setting->arena};
+	return (struct flow){
+		.setting = setting,
+		.frames = {.arena = setting->arena, .elements = setting->elements}};
 }
 
 void flow_gap(struct flow *flow, mpt gap)
@@ -19,8 +21,12 @@ static void place_label(struct flow *flow)
 		.x = flow->label_x, .width = flow->label_width, .role = ROLE_LIST};
 	struct str label = flow->label;
 	flow->label = STR("");
-	if (label.len)
-		frames_text(&flow->frames, flow->setting, label, &type, &slot);
+	if (label.len == 0)
+		return;
+	struct elements *elements = flow->setting->elements;
+	uint32_t open = element_enter(elements, flow->label_element);
+	frames_text(&flow->frames, flow->setting, label, &type, &slot);
+	element_enter(elements, open);
 }
 
 void flow_box(struct flow *flow, mpt height)

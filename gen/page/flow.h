@@ -43,6 +43,7 @@ struct flow {
 	const struct head *head;
 	struct str label; /* of a list item, set beside the next box */
 	mpt label_x, label_width;
+	uint32_t label_element;
 };
 
 struct flow flow_new(const struct setting *setting);

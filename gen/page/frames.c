@@ -41,6 +41,8 @@ struct frame *frames_add(struct frames *frames, enum frame_kind kind, enum role 
 	}
 	struct frame *frame = &frames->at[frames->count++];
 	*frame = (struct frame){.kind = kind, .role = role};
+	if (frames->elements && role != ROLE_ARTIFACT)
+		frame->element = frames->elements->open;
 	return frame;
 }
 
@@ -92,17 +94,23 @@ static mpt width_of(const struct setting *setting, const struct words *words, si
 	return sum;
 }
 
+static bool is_mark(const struct word *word)
+{
+	return str_starts(word->link, STR("mark:"));
+}
+
 static void add_target(struct frames *frames, struct rect at, const struct word *word,
 		       struct str text)
 {
 	if (word->link.len == 0)
 		return;
-	struct str mark = STR("mark:");
-	bool is_mark = str_starts(word->link, mark);
+	bool marks = is_mark(word);
 	struct frame *frame =
-		frames_add(frames, is_mark ? FRAME_MARK : FRAME_LINK, ROLE_ARTIFACT);
+		frames_add(frames, marks ? FRAME_MARK : FRAME_LINK, ROLE_ARTIFACT);
 	frame->at = at;
-	frame->text = is_mark ? text : word->link;
+	frame->text = marks ? text : word->link;
+	if (!marks && frames->elements)
+		frame->element = frames->elements->open;
 }
 
 static mpt add_text(struct frames *frames, const struct setting *setting,
@@ -120,12 +128,29 @@ static mpt add_text(struct frames *frames, const struct setting *setting,
 	frame->face = word->face;
 	frame->size = type->size;
 	frame->figures = type->figures;
+	frame->blank = words->at[to - 1].space > 0;
 	frame->grey = type->grey;
 	frame->text = text;
 	if (setting->rendered && setting->rendered->norigins)
 		frame->span = origin_span(setting->rendered, word->at);
 	add_target(frames, at, word, text);
 	return at.w;
+}
+
+/* A link is an element inside the one whose text it is in. */
+static mpt add_stretch(struct frames *frames, const struct setting *setting,
+		       const struct words *words, size_t from, size_t to,
+		       const struct type *type, struct rect at, enum role role)
+{
+	const struct word *word = &words->at[from];
+	struct elements *elements = frames->elements;
+	bool links = word->link.len && !is_mark(word) && elements && elements->open;
+	if (links)
+		element_open(elements, TAG_LINK)->alt = word->link;
+	mpt width = add_text(frames, setting, words, from, to, type, at, role);
+	if (links)
+		element_close(elements);
+	return width;
 }
 
 static mpt left_edge(const struct slot *slot, mpt width)
@@ -156,7 +181,8 @@ void frames_line(struct frames *frames, const struct setting *setting,
 		while (first->text.len && to < line->to &&
 		       same_style(first, &words->at[to]))
 			to++;
-		at.x += add_text(frames, setting, words, from, to, type, at, slot->role);
+		at.x += add_stretch(frames, setting, words, from, to, type, at,
+				    slot->role);
 		at.x += to < line->to ? words->at[to - 1].space : 0;
 	}
 }

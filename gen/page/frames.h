@@ -9,6 +9,7 @@ struct frames {
 	struct arena *arena;
 	struct frame *at;
 	size_t count, room;
+	struct elements *elements; /* NULL: of artifacts and copies */
 };
 
 /* Where a line of text goes: its left edge, the top of its line box and the room it has.
@@ -19,7 +20,8 @@ struct slot {
 	enum role role;
 };
 
-/* A new zeroed frame; valid until the next call. */
+/* A new frame of the open element, unless an artifact; else zeroed; valid until the next
+ * call. */
 struct frame *frames_add(struct frames *frames, enum frame_kind kind, enum role role);
 
 /* One line: a text frame for each stretch of one style, each followed by its link's area.

@@ -85,13 +85,23 @@ static struct text_line *pack(struct arena *arena, const struct text_line *lines
 	return first;
 }
 
+/* A line of several that are one element: the next one is another word. */
+static mpt set_line(struct frames *frames, const struct setting *setting, struct str text,
+		    const struct type *type, const struct slot *slot)
+{
+	mpt height = frames_text(frames, setting, text, type, slot);
+	if (height)
+		frames->at[frames->count - 1].blank = true;
+	return height;
+}
+
 static mpt set_lines(struct frames *frames, const struct setting *setting,
 		     const struct text_line *lines, const struct type *type,
 		     struct slot slot)
 {
 	mpt top = slot.y;
 	for (const struct text_line *line = lines; line; line = line->next)
-		slot.y += frames_text(frames, setting, line->text, type, &slot);
+		slot.y += set_line(frames, setting, line->text, type, &slot);
 	return slot.y - top;
 }
 
@@ -102,17 +112,19 @@ static mpt set_letterhead_lines(struct frames *frames, const struct setting *set
 	struct type type = look_small();
 	size_t count = count_lines(lines);
 	size_t mark = frames->count;
+	element_open(setting->elements, TAG_PARAGRAPH);
 	mpt height = set_lines(frames, setting, lines, &type, slot);
 	for (size_t rows = count; height > room && rows-- > 1;) {
 		frames->count = mark;
 		height = set_lines(frames, setting, pack(setting->arena, lines, rows),
 				   &type, slot);
 	}
+	element_close(setting->elements);
 	return height;
 }
 
 /* On one line, if a smaller size will do; else on two, and smaller still. */
-static mpt set_name(struct frames *frames, const struct setting *setting,
+static mpt fit_name(struct frames *frames, const struct setting *setting,
 		    const struct sheet *sheet, const struct slot *slot, mpt room)
 {
 	size_t mark = frames->count;
@@ -129,6 +141,15 @@ static mpt set_name(struct frames *frames, const struct setting *setting,
 			if (height <= room && height <= lines * type.leading)
 				return height;
 		}
+	return height;
+}
+
+static mpt set_name(struct frames *frames, const struct setting *setting,
+		    const struct sheet *sheet, const struct slot *slot, mpt room)
+{
+	element_open(setting->elements, TAG_PARAGRAPH);
+	mpt height = fit_name(frames, setting, sheet, slot, room);
+	element_close(setting->elements);
 	return height;
 }
 
@@ -166,7 +187,9 @@ static mpt set_in_window(struct frames *frames, const struct setting *setting,
 	struct type type = look_info();
 	type.face = FACE_BOLD;
 	struct slot slot = {window.x, window.y, window.w, ALIGN_LEFT, ROLE_LETTERHEAD};
+	element_open(setting->elements, TAG_PARAGRAPH);
 	slot.y += frames_text(frames, setting, sheet->letterhead, &type, &slot);
+	element_close(setting->elements);
 	mpt room = window.y + window.h - slot.y;
 	slot.y += set_letterhead_lines(frames, setting, sheet->letterhead_lines, slot,
 				       room);
@@ -174,7 +197,7 @@ static mpt set_in_window(struct frames *frames, const struct setting *setting,
 }
 
 /* Small above the recipient, and smaller for a long one. One that needs three lines even
- * so is left out: the letterhead says the same. */
+ * so is left out: the letterhead says the same, and so it is no part of the text. */
 static void set_sender_line(struct frames *frames, const struct setting *setting,
 			    const struct sheet *sheet)
 {
@@ -184,7 +207,7 @@ static void set_sender_line(struct frames *frames, const struct setting *setting
 	struct type type = look_foot();
 	size_t mark = frames->count;
 	for (; type.size >= 5500; type.size -= 500, type.leading -= 600) {
-		struct slot slot = {room.x, room.y, room.w, ALIGN_LEFT, ROLE_LETTERHEAD};
+		struct slot slot = {room.x, room.y, room.w, ALIGN_LEFT, ROLE_ARTIFACT};
 		frames->count = mark;
 		mpt y = room.y +
 			frames_text(frames, setting, sheet->sender_line, &type, &slot);
@@ -213,11 +236,13 @@ static bool try_address(struct frames *frames, const struct setting *setting,
 		if (words.widest > room.w && !divide)
 			return false;
 		slot.y += frames_words(frames, setting, &words, type, &slot);
+		if (words.count)
+			frames->at[frames->count - 1].blank = true;
 	}
 	return slot.y - (type->leading - height) / 2 <= room.y + room.h;
 }
 
-static bool set_address(struct frames *frames, const struct setting *setting,
+static bool fit_address(struct frames *frames, const struct setting *setting,
 			const struct sheet *sheet)
 {
 	size_t mark = frames->count;
@@ -232,6 +257,15 @@ static bool set_address(struct frames *frames, const struct setting *setting,
 			return true;
 		}
 	return false;
+}
+
+static bool set_address(struct frames *frames, const struct setting *setting,
+			const struct sheet *sheet)
+{
+	element_open(setting->elements, TAG_PARAGRAPH);
+	bool fits = fit_address(frames, setting, sheet);
+	element_close(setting->elements);
+	return fits;
 }
 
 static void report_address(const struct sheet *sheet, struct notices *notices)
@@ -259,6 +293,15 @@ static mpt label_column(const struct setting *setting, const struct pair *pairs,
 	return least(label, most(width - LABEL_GAP - value, width * 2 / 5));
 }
 
+static mpt set_cell(struct frames *frames, const struct setting *setting, enum tag tag,
+		    struct str text, const struct type *type, const struct slot *slot)
+{
+	element_open(setting->elements, tag);
+	mpt height = frames_text(frames, setting, text, type, slot);
+	element_close(setting->elements);
+	return height;
+}
+
 /* Returns the y below. */
 static mpt set_info(struct frames *frames, const struct setting *setting,
 		    const struct sheet *sheet, mpt y)
@@ -272,14 +315,20 @@ static mpt set_info(struct frames *frames, const struct setting *setting,
 	mpt first = label_column(setting, sheet->info, &label, width);
 	struct slot left = {
 		.x = profile->info.x, .y = y, .width = first, .role = ROLE_INFO};
+	element_open(setting->elements, TAG_TABLE);
 	for (const struct pair *pair = sheet->info; pair; pair = pair->next) {
 		struct slot beside = left;
 		beside.x += first + LABEL_GAP;
 		beside.width = width - first - LABEL_GAP;
-		mpt high = frames_text(frames, setting, pair->label, &label, &left);
-		left.y += most(
-			high, frames_text(frames, setting, pair->value, &value, &beside));
+		element_open(setting->elements, TAG_ROW);
+		mpt high = set_cell(frames, setting, TAG_ROW_HEAD, pair->label, &label,
+				    &left);
+		mpt low =
+			set_cell(frames, setting, TAG_CELL, pair->value, &value, &beside);
+		element_close(setting->elements);
+		left.y += most(high, low);
 	}
+	element_close(setting->elements);
 	return left.y;
 }
 

@@ -11,6 +11,7 @@ struct cell {
 	enum align align;
 	size_t across; /* empty columns behind it that it may lie across */
 	struct type type;
+	uint32_t element; /* once the table is set */
 };
 
 struct row {

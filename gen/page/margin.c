@@ -93,11 +93,28 @@ void margin_head(struct frames *frames, const struct margin *margin)
 	frames_copy(frames, &margin->head, 0, margin->head.count, 0);
 }
 
+/* The footer is furniture of a page, but what it says is said once: on the last one it is
+ * the end of the text. */
+static void end_text(struct frames *frames, const struct margin *margin, size_t from)
+{
+	struct elements *elements = margin->setting->elements;
+	element_open(elements, TAG_PARAGRAPH);
+	for (size_t i = from; i < frames->count; i++)
+		if (frames->at[i].kind == FRAME_TEXT) {
+			frames->at[i].element = elements->open;
+			frames->at[i].blank = true;
+		}
+	element_close(elements);
+}
+
 void margin_foot(struct frames *frames, const struct margin *margin, size_t page,
 		 size_t pages)
 {
 	const struct sheet *sheet = margin->sheet;
+	size_t from = frames->count;
 	frames_copy(frames, &margin->foot, 0, margin->foot.count, margin->foot_y);
+	if (page == pages && sheet->footer)
+		end_text(frames, margin, from);
 	if (pages < 2 || sheet->page_of.len == 0)
 		return;
 	struct type type = look_foot();

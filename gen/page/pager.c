@@ -118,6 +118,7 @@ static void repeat_head(struct pager *pager, const struct head *head, mpt top)
 	for (size_t i = from; i < frames->count; i++) {
 		struct frame frame = frames->at[i];
 		frame.role = ROLE_ARTIFACT;
+		frame.element = 0;
 		if (frame.kind == FRAME_TEXT || frame.kind == FRAME_RULE)
 			frames->at[kept++] = frame;
 	}

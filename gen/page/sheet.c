@@ -22,10 +22,14 @@ static struct column body_column(const struct setting *setting,
 static void set_subject(struct flow *flow, const struct sheet *sheet,
 			const struct column *column)
 {
+	if (sheet->subject.len == 0)
+		return;
 	struct type type = look_subject();
 	struct words words = words_from_text(flow->setting, sheet->subject, &type);
 	struct slot slot = {.x = column->x, .width = column->width, .role = ROLE_SUBJECT};
+	element_open_heading(flow->setting->elements, 1);
 	flow_words(flow, &words, &type, &slot);
+	element_close(flow->setting->elements);
 	flow_keep(flow, 0, flow->count, KEEP_MUST);
 	if (flow->count && sheet->body)
 		flow->boxes[flow->count - 1].keep = KEEP_MUST;
@@ -58,15 +62,18 @@ static struct layout *finish(struct arena *arena, const struct margin *margin,
 		margin_foot(frames, margin, i + 1, paged->count);
 		layout->pages[i] = (struct page){frames->at, frames->count};
 	}
+	layout->elements = margin->setting->elements->at;
+	layout->nelements = margin->setting->elements->count;
 	return layout;
 }
 
 struct layout *sheet_set(struct arena *arena, const struct sheet *sheet,
 			 const struct metrics *metrics, struct notices *notices)
 {
-	struct setting setting = {arena, metrics, sheet->rendered};
+	struct elements elements = elements_new(arena);
+	struct setting setting = {arena, metrics, sheet->rendered, &elements};
 	struct margin margin = margin_new(&setting, sheet);
-	struct frames front = {.arena = arena};
+	struct frames front = {.arena = arena, .elements = &elements};
 	mpt first = front_set(&front, &setting, sheet, notices);
 	if (first == 0)
 		return NULL;

@@ -94,9 +94,38 @@ enum frame_kind {
 	FRAME_KIND__COUNT
 };
 
-/* What a frame is, for the proof device and for tagging later. */
+/* What an element of the text is, for readers who do not see the page. */
+enum tag {
+	TAG_DOCUMENT,
+	TAG_SECTION, /* what is framed: the payment box */
+	TAG_HEADING, /* of `level` */
+	TAG_PARAGRAPH,
+	TAG_LIST, /* of items, each a label and a body */
+	TAG_ITEM,
+	TAG_LABEL,
+	TAG_BODY,
+	TAG_TABLE, /* of rows */
+	TAG_ROW,
+	TAG_COLUMN_HEAD, /* a cell that names its column, ... */
+	TAG_ROW_HEAD,	 /* ... its row, ... */
+	TAG_CELL,	 /* ... or nothing */
+	TAG_FIGURE,	 /* `alt` says what it shows */
+	TAG_LINK,	 /* in a paragraph, heading or cell; `alt` says where to */
+	TAG__COUNT
+};
+
+/* A node of the text's tree. Elements stand in reading order, parents before children. */
+struct element {
+	enum tag tag;
+	uint32_t parent; /* index of an earlier element */
+	unsigned level;	 /* of a heading: 1 to 6, none left out on the way down */
+	size_t columns;	 /* of a cell: it lies across so many, 0 is 1 */
+	struct str alt;
+};
+
+/* What a frame is, for the proof device. */
 enum role {
-	ROLE_ARTIFACT, /* fold marks, page numbers, repeated heads */
+	ROLE_ARTIFACT, /* fold marks, page numbers, repeated heads, footers */
 	ROLE_LETTERHEAD,
 	ROLE_ADDRESS,
 	ROLE_INFO,
@@ -113,6 +142,9 @@ enum role {
 struct frame {
 	enum frame_kind kind;
 	enum role role;
+	/* Index of the layout's elements; 0: none, an artifact. Neighbours of one element
+	 * are one piece of its content. */
+	uint32_t element;
 	/* A text's box: its width as measured (word by word: a millipoint a word may be
 	 * lost to rounding), and the height plain letters need (at most 0.83 of the size
 	 * above the baseline and 0.22 below), so that boxes of neighbouring lines do not
@@ -122,6 +154,7 @@ struct frame {
 	enum face face;
 	mpt size;	 /* of a text; the stroke's width of a FRAME_BOX */
 	bool figures;	 /* set without kerning */
+	bool blank;	 /* in the text a blank follows, at a line's end for one */
 	uint8_t grey;	 /* 0 black … 255 white */
 	struct str text; /* in logical order; a frame never holds a line end */
 	struct span span;
@@ -136,6 +169,8 @@ struct layout {
 	mpt width, height;
 	struct page *pages;
 	size_t npages;
+	const struct element *elements; /* [0] is the document */
+	size_t nelements;
 };
 
 /* Sets a sheet. NULL after an error notice (an address that does not fit its window even

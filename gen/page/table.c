@@ -35,8 +35,11 @@ static void set_cell(const struct table *table, const struct row *row, size_t co
 			    .width = grid->width[column],
 			    .align = cell->align,
 			    .role = role_of(table, row)};
+	struct elements *elements = table->flow->setting->elements;
+	uint32_t open = element_enter(elements, cell->element);
 	frames_line(&table->flow->frames, table->flow->setting, &cell->words,
 		    &cell->lines.at[n - above], &cell->type, &slot);
+	element_enter(elements, open);
 }
 
 static void set_rule(const struct table *table, mpt y)
@@ -61,10 +64,35 @@ static void set_row_line(const struct table *table, const struct row *row, size_
 		set_rule(table, leading + HEAD_PADDING);
 }
 
+/* The first cell of a row names it, unless it is a figure. */
+static enum tag tag_of(const struct row *row, size_t column)
+{
+	if (row->head)
+		return TAG_COLUMN_HEAD;
+	const struct cell *cell = &row->cells[column];
+	bool names = column == 0 && cell->words.count && cell->align == ALIGN_LEFT;
+	return names ? TAG_ROW_HEAD : TAG_CELL;
+}
+
+/* Every cell is an element, also an empty one: rows of equal length are a table. */
+static void tag_row(const struct table *table, const struct row *row)
+{
+	struct elements *elements = table->flow->setting->elements;
+	element_open(elements, TAG_ROW);
+	for (size_t c = 0; c < table->grid->columns; c += 1 + row->cells[c].across) {
+		struct element *element = element_open(elements, tag_of(row, c));
+		element->columns = 1 + row->cells[c].across;
+		row->cells[c].element = elements->open;
+		element_close(elements);
+	}
+	element_close(elements);
+}
+
 static void set_row(const struct table *table, const struct row *row)
 {
 	struct flow *flow = table->flow;
 	size_t first = flow->count;
+	tag_row(table, row);
 	for (size_t n = 0; n < row->lines; n++)
 		set_row_line(table, row, n);
 	if (row->lines <= WHOLE_ROW_LINES) {
@@ -116,6 +144,7 @@ void table_set(struct flow *flow, const struct part *part, const struct slot *sl
 	size_t *starts = ARENA_ARRAY(arena, size_t, grid.nrows + 1);
 	size_t heads = head_rows(&grid), r = 0;
 	starts[0] = flow->count;
+	element_open(flow->setting->elements, TAG_TABLE);
 	for (; r < heads; r++) {
 		set_row(&table, &grid.rows[r]);
 		starts[r + 1] = flow->count;
@@ -130,5 +159,6 @@ void table_set(struct flow *flow, const struct part *part, const struct slot *sl
 		starts[r + 1] = flow->count;
 	}
 	flow->head = NULL;
+	element_close(flow->setting->elements);
 	keep_rows(&table, starts);
 }

@@ -4,13 +4,14 @@
 #ifndef PAGE_WORDS_H
 #define PAGE_WORDS_H
 
-#include "page/sheet.h"
+#include "page/elements.h"
 
 /* What every room of this floor needs at hand while it sets one document. */
 struct setting {
 	struct arena *arena;
 	const struct metrics *metrics;
 	const struct rendered *rendered; /* for spans; may be NULL */
+	struct elements *elements;	 /* grows with the frames */
 };
 
 /* How a text is set. */

@@ -28,7 +28,10 @@ static inline struct paper *paper_new(struct arena *arena, const struct press *p
 	paper->arena = arena;
 	paper->metrics = press_metrics(press);
 	paper->page = (struct page){paper->frames, 0};
-	paper->layout = (struct layout){PAPER_WIDTH, PAPER_HEIGHT, &paper->page, 1};
+	paper->layout = (struct layout){.width = PAPER_WIDTH,
+					.height = PAPER_HEIGHT,
+					.pages = &paper->page,
+					.npages = 1};
 	return paper;
 }
 

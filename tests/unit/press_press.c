@@ -235,7 +235,10 @@ Test(press, bookmarks_long_documents_only)
 		    STR("Rechnung ö"));
 	cr_assert_not(paper_holds(print(&paper->layout), STR("/Outlines")));
 	struct page pages[2] = {paper->page, paper->page};
-	struct layout layout = {PAPER_WIDTH, PAPER_HEIGHT, pages, 2};
+	struct layout layout = {.width = PAPER_WIDTH,
+				.height = PAPER_HEIGHT,
+				.pages = pages,
+				.npages = 2};
 	struct str file = print(&layout);
 	struct str said =
 		paper_ask(arena, file,
