@@ -29,7 +29,7 @@ endif
 HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 BASE   := -std=c17 -O2 -g $(WARN) -D_GNU_SOURCE -Igen -isystem /usr/include/harfbuzz -fPIE -MMD -MP
 LINK   := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
-LIBS   := -lyaml -lhpdf -lpcre2-8 -lmd4c -lunistring -lharfbuzz-subset -lharfbuzz -ldeflate -lmd -pthread
+LIBS   := -lyaml -lhpdf -lpcre2-8 -lmd4c -lunistring -lharfbuzz-subset -lharfbuzz -ldeflate -lnettle -pthread
 
 # Every .c file of a floor belongs to the archive, every .c file of cmd/ to the binary.
 GEN    := $(sort $(wildcard gen/*/*.c))

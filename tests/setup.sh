@@ -54,7 +54,7 @@ probe_build() {
 	library libqrencode-dev -lqrencode qrencode.h QRcode_encodeString
 	library libharfbuzz-dev '-lharfbuzz -lharfbuzz-subset' harfbuzz/hb-subset.h hb_subset_or_fail
 	library libdeflate-dev -ldeflate libdeflate.h libdeflate_alloc_compressor
-	library libmd-dev -lmd sha2.h SHA256Data
+	library nettle-dev -lnettle nettle/sha2.h nettle_sha256_init
 	file fonts-noto-core "$NOTO/NotoSans-Regular.ttf"
 }
 

@@ -1,16 +1,58 @@
 #include "base/digest.h"
 
-#include <sha2.h>
+#include <nettle/sha2.h>
 #include <string.h>
+
+static const char digits[] = "0123456789abcdef";
+
+_Static_assert(sizeof(struct sha256_ctx) <= sizeof(struct digesting),
+	       "nettle's state must fit");
+_Static_assert(_Alignof(struct sha256_ctx) <= _Alignof(struct digesting),
+	       "nettle's state must lie well");
+
+static struct sha256_ctx *inside(struct digesting *digesting)
+{
+	return (struct sha256_ctx *)(void *)digesting;
+}
+
+void digest_begin(struct digesting *digesting)
+{
+	sha256_init(inside(digesting));
+}
+
+void digest_add(struct digesting *digesting, struct str s)
+{
+	if (s.len)
+		sha256_update(inside(digesting), s.len, (const uint8_t *)s.at);
+}
+
+void digest_add_number(struct digesting *digesting, int64_t number)
+{
+	uint8_t bytes[8];
+	for (int i = 0; i < 8; i++)
+		bytes[i] = (uint8_t)((uint64_t)number >> 8 * i);
+	sha256_update(inside(digesting), sizeof bytes, bytes);
+}
+
+void digest_add_text(struct digesting *digesting, struct str s)
+{
+	digest_add_number(digesting, (int64_t)s.len);
+	digest_add(digesting, s);
+}
+
+struct digest digest_end(struct digesting *digesting)
+{
+	struct digest digest;
+	sha256_digest(inside(digesting), sizeof digest.bytes, digest.bytes);
+	return digest;
+}
 
 struct digest digest_from_str(struct str s)
 {
-	struct digest digest;
-	SHA2_CTX context;
-	SHA256Init(&context);
-	SHA256Update(&context, (const uint8_t *)s.at, s.len);
-	SHA256Final(digest.bytes, &context);
-	return digest;
+	struct digesting digesting;
+	digest_begin(&digesting);
+	digest_add(&digesting, s);
+	return digest_end(&digesting);
 }
 
 bool digest_equal(struct digest a, struct digest b)
@@ -20,9 +62,23 @@ bool digest_equal(struct digest a, struct digest b)
 
 void digest_put(struct buf *buf, struct digest d)
 {
-	static const char hex[] = "0123456789abcdef";
 	for (size_t i = 0; i < sizeof d.bytes; i++) {
-		buf_byte(buf, hex[d.bytes[i] >> 4]);
-		buf_byte(buf, hex[d.bytes[i] & 15]);
+		buf_byte(buf, digits[d.bytes[i] >> 4]);
+		buf_byte(buf, digits[d.bytes[i] & 15]);
 	}
+}
+
+bool digest_read(struct str text, struct digest *d)
+{
+	if (text.len != 2 * sizeof d->bytes)
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		const char *digit = memchr(digits, text.at[i], 16);
+		if (!digit)
+			return false;
+		unsigned value = (unsigned)(digit - digits);
+		d->bytes[i / 2] =
+			(unsigned char)(i % 2 ? d->bytes[i / 2] << 4 | value : value);
+	}
+	return true;
 }

@@ -30,7 +30,7 @@ BEGIN {
 
 	library("yaml\\.h", "^gen/diag/yaml\\.c$")
 	library("pcre2(posix)?\\.h", "^gen/diag/pattern\\.c$")
-	library("(sha2|sha512|md5)\\.h", "^gen/base/digest\\.c$")
+	library("nettle/[a-z0-9]+\\.h", "^gen/base/digest\\.c$")
 	library("md4c(-html)?\\.h", "^gen/text/markdown\\.c$")
 	library("hpdf[a-z_]*\\.h", "^gen/press/[^/]*$")
 	library("(harfbuzz/)?hb(-[a-z]+)*\\.h", "")

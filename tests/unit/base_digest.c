@@ -28,3 +28,42 @@ Test(digest, tells_texts_apart)
 	cr_assert(digest_equal(digest_from_str(STR("a")), digest_from_str(STR("a"))));
 	cr_assert_not(digest_equal(digest_from_str(STR("a")), digest_from_str(STR("b"))));
 }
+
+Test(digest, comes_out_the_same_from_pieces)
+{
+	struct digesting digesting;
+	digest_begin(&digesting);
+	digest_add(&digesting, STR("a"));
+	digest_add(&digesting, STR(""));
+	digest_add(&digesting, STR("bc"));
+	cr_assert(digest_equal(digest_end(&digesting), digest_from_str(STR("abc"))));
+}
+
+static struct digest of_two(struct str one, struct str two)
+{
+	struct digesting digesting;
+	digest_begin(&digesting);
+	digest_add_text(&digesting, one);
+	digest_add_text(&digesting, two);
+	return digest_end(&digesting);
+}
+
+Test(digest, tells_rows_of_texts_apart_wherever_they_are_cut)
+{
+	cr_assert_not(
+		digest_equal(of_two(STR("ab"), STR("c")), of_two(STR("a"), STR("bc"))));
+}
+
+Test(digest, is_read_back_from_its_digits)
+{
+	struct arena *arena = arena_new(0);
+	struct digest wanted = digest_from_str(STR("abc")), found;
+	struct buf buf = buf_new(arena, 0);
+	digest_put(&buf, wanted);
+	cr_assert(digest_read(buf_str(&buf), &found));
+	cr_assert(digest_equal(found, wanted));
+	cr_assert_not(digest_read(STR("ba78"), &found));
+	buf.at[63] = 'G';
+	cr_assert_not(digest_read(buf_str(&buf), &found));
+	arena_free(arena);
+}
