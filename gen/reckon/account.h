@@ -50,6 +50,7 @@ enum movement_kind {
 struct movement {
 	date date;
 	enum movement_kind kind;
+	enum charge charge;   /* of MOVEMENT_CHARGE and MOVEMENT_WAIVED */
 	struct str number;    /* of the invoice or credit note; else empty */
 	struct str reference; /* of the payment */
 	money amount;	      /* [minor] signed as it changes the balance */
@@ -168,6 +169,8 @@ struct account {
 	struct movement
 		*movements; /* all visible, by date: activity statements (rule 22) */
 	size_t nmovements;
+	size_t month;	       /* the first movement of A's calendar month */
+	money brought_forward; /* all movements before it: what that month began with */
 	struct plan_status *plans;
 	size_t nplans;
 	struct promise_status *promises;

@@ -106,15 +106,15 @@ bool finish_conserves(const struct replay *r)
 {
 	const struct account *account = r->account;
 	const struct sums *sums = &r->sums;
-	wide moved = 0;
+	wide moved = account->brought_forward;
 	for (size_t i = 0; i < account->nitems; i++)
 		if (!item_conserves(&account->items[i])) /* GCOVR_EXCL_BR_LINE: rule 23 */
 			return false;			 /* GCOVR_EXCL_LINE: as above */
-	for (size_t i = 0; i < account->nmovements; i++)
+	for (size_t i = account->month; i < account->nmovements; i++)
 		moved += account->movements[i].amount;
 	wide spent =
 		(wide)sums->principal + sums->charges + sums->refunded + account->credit;
-	bool whole = ages_to_balance(account);
+	bool whole = ages_to_balance(account) & !r->month_broken;
 	whole &= moved == account->balance;
 	return whole & (sums->received == spent);
 }

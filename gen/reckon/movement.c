@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "reckon/purse.h"
+
 static int by_day(const void *a, const void *b)
 {
 	const struct movement *x = a, *y = b;
@@ -12,6 +14,8 @@ static int by_day(const void *a, const void *b)
 	int order = str_compare(x->number, y->number);
 	if (order == 0)
 		order = str_compare(x->reference, y->reference);
+	if (order == 0)
+		order = (x->charge > y->charge) - (x->charge < y->charge);
 	return order != 0 ? order : (x->amount > y->amount) - (x->amount < y->amount);
 }
 
@@ -39,6 +43,7 @@ void movement_post(struct replay *r, struct debt *debt, enum charge charge, date
 	movement_add(r, &(struct movement){.date = day,
 					   .kind = change > 0 ? MOVEMENT_CHARGE
 							      : MOVEMENT_WAIVED,
+					   .charge = charge,
 					   .number = debt->item.invoice->number,
 					   .amount = change,
 					   .span = debt->item.invoice->span});
@@ -56,6 +61,42 @@ void movement_post_all(struct replay *r, date day, date upto)
 	}
 }
 
+/* What is owed at this point of the replay, from the invoices themselves. What `opening`
+ * brings over counts from its own day, be the invoice dated later. */
+static wide owed(const struct replay *r, date upto)
+{
+	wide sum = -((wide)purse_credit(r) + r->sums.held);
+	for (size_t i = 0; i < r->ndebts; i++) {
+		const struct debt *debt = &r->debts[i];
+		if (debt->issued)
+			sum += debt->item.principal;
+		for (enum charge c = 0; c < CHARGE__COUNT; c++)
+			sum += debt_open(debt, c, upto + 1);
+	}
+	return sum;
+}
+
+void movement_end_month(struct replay *r)
+{
+	wide moved = 0;
+	movement_post_all(r, r->today, r->today);
+	for (size_t i = 0; i < r->movements.count; i++)
+		moved += r->movements.items[i].amount;
+	r->month_broken = moved != owed(r, r->today);
+}
+
+/* Those before A's month make what is brought forward. */
+static void bring_forward(struct account *account, bool *overflow)
+{
+	struct civil civil = civil_from_date(account->as_of);
+	date first = date_from_civil(civil.year, civil.month, 1);
+	size_t i = 0;
+	for (; i < account->nmovements && account->movements[i].date < first; i++)
+		account->brought_forward = money_add(
+			account->brought_forward, account->movements[i].amount, overflow);
+	account->month = i;
+}
+
 void movement_finish(struct replay *r)
 {
 	struct movement_list *list = &r->movements;
@@ -63,4 +104,5 @@ void movement_finish(struct replay *r)
 		qsort(list->items, list->count, sizeof *list->items, by_day);
 	r->account->movements = list->items;
 	r->account->nmovements = list->count;
+	bring_forward(r->account, &r->overflow);
 }

@@ -14,7 +14,12 @@ void movement_post(struct replay *replay, struct debt *debt, enum charge charge,
 		   date upto);
 /* All charges of all invoices. */
 void movement_post_all(struct replay *replay, date day, date upto);
-/* Sorts them by day, kind and number, and hands them to the account. */
+/* The evening before A's month: all charges, and then the movements so far must come to
+ * what the invoices owe and hold (rule 22); else the month is marked as broken. A payment
+ * that is returned later stands in both lines, which cancel out. */
+void movement_end_month(struct replay *replay);
+/* Sorts them by day, kind and number, and hands them to the account with the balance
+ * that A's month began with. */
 void movement_finish(struct replay *replay);
 
 #endif

@@ -115,7 +115,7 @@ static void replay_event(struct replay *r, const struct event *event)
 		promise_end(r, &r->promises[event->place]);
 		break;
 	case EVENT_MONTH_END:
-		movement_post_all(r, r->today, r->today);
+		movement_end_month(r);
 		break;
 	case EVENT_INVOICE: /* GCOVR_EXCL_LINE: whole days at once: issue_day */
 	case EVENT_KIND__COUNT:

@@ -72,6 +72,7 @@ struct replay {
 	size_t npromises;
 	struct movement_list movements;
 	struct sums sums;
+	bool month_broken; /* the movements before A's month missed what was owed */
 	bool overflow;
 };
 

@@ -102,6 +102,8 @@ Test(account, movements_add_up_to_the_balance_of_their_day)
 	const struct account *account = book_account(now);
 	MONEY_IS(sum_until(account, account->as_of), account->balance);
 	MONEY_IS(sum_until(account, book_day("2026-02-28")), book_account(end)->balance);
+	MONEY_IS(account->brought_forward, book_account(end)->balance);
+	cr_expect_eq(account->movements[account->month].date, account->as_of);
 	book_free(end);
 	book_free(now);
 }

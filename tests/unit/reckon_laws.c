@@ -100,6 +100,53 @@ Test(laws, money_is_neither_lost_nor_made)
 	}
 }
 
+/* Whether a record looks back: what it changes lies before the day it is known. */
+static bool looks_back(void)
+{
+	for (enum section s = 0; s < SECTION__COUNT; s++)
+		for (size_t i = 0; i < d.counts[s]; i++)
+			if (strstr(d.records[s][i], "returned:") ||
+			    strstr(d.records[s][i], "effective:") ||
+			    strstr(d.records[s][i], "opening:"))
+				return true;
+	return false;
+}
+
+/* The balance of that customer's account on another day; 0 before it has one. */
+static money balance_in(const struct book *book, const struct account *account)
+{
+	for (size_t i = 0; i < book->count; i++)
+		if (str_equal(book->accounts[i]->customer->id, account->customer->id) &&
+		    book->accounts[i]->currency == account->currency)
+			return book->accounts[i]->balance;
+	return 0;
+}
+
+/* Rule 22: a month begins with what the one before closed with. */
+Test(laws, what_is_brought_forward_is_the_balance_of_the_evening_before)
+{
+	unsigned long tried = 0;
+	FOR_SEEDS(seed)
+	{
+		draft_new(&d, seed);
+		if (looks_back())
+			continue;
+		date day = some_day();
+		struct civil c = civil_from_date(day);
+		struct book *now = draft_reckon(&d, day, 0);
+		struct book *before =
+			draft_reckon(&d, date_from_civil(c.year, c.month, 1) - 1, 0);
+		for (size_t i = 0; i < now->count; i++)
+			cr_assert_eq(now->accounts[i]->brought_forward,
+				     balance_in(before, now->accounts[i]), "seed %lu",
+				     seed);
+		tried++;
+		book_free(now);
+		book_free(before);
+	}
+	cr_assert_gt(tried, draft_rounds(ROUNDS) / 100);
+}
+
 Test(laws, order_of_records_never_changes_a_sum)
 {
 	FOR_SEEDS(seed)
