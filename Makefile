@@ -36,7 +36,7 @@ GEN    := $(sort $(wildcard gen/*/*.c))
 CMD    := $(sort $(wildcard cmd/*.c))
 UNIT   := $(sort $(wildcard tests/unit/*.c))
 
-.PHONY: all demo picture setup test unit coverage hledger golden errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
+.PHONY: all demo picture setup test unit torture torture-short coverage hledger golden errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
 	lint house bench format install uninstall dist clean FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -168,6 +168,7 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) hledger
 	@$(MAKE) coverage
 	@$(MAKE) golden
+	@$(MAKE) torture-short
 	@$(MAKE) explain
 	@$(MAKE) demo
 	@$(MAKE) tsan
@@ -234,6 +235,25 @@ golden: $(BUILD)/collectgen $(BUILD)/golden/proofs
 $(BUILD)/golden/proofs: tests/golden/proofs.c $(BUILD)/obj/libgen.a
 	@mkdir -p $(@D)
 	$(CC) $(BASE) $(HARDEN) -MF $@.d $^ -o $@ $(LINK) $(LIBS)
+
+# The product with calls that fail: -rdynamic, so that its malloc is every library's.
+$(BUILD)/torture/%.o: tests/torture/%.c Makefile | $(BUILD)/.setup-build
+	@mkdir -p $(@D)
+	$(CC) $(BASE) -c $< -o $@
+
+$(BUILD)/torture/main.o: cmd/main.c Makefile | $(BUILD)/.setup-build
+	@mkdir -p $(@D)
+	$(CC) $(BASE) -Dmain=collectgen_main -Wno-missing-prototypes -c $< -o $@
+
+$(BUILD)/torture/collectgen: $(BUILD)/torture/torture.o $(BUILD)/torture/main.o \
+		$(patsubst %.c,$(BUILD)/obj/%.o,$(filter-out cmd/main.c,$(CMD))) $(BUILD)/obj/libgen.a
+	$(CC) $^ -o $@ -rdynamic $(LINK) $(LIBS)
+
+torture: $(BUILD)/collectgen $(BUILD)/torture/collectgen
+	@tests/torture.sh $^
+
+torture-short: $(BUILD)/collectgen $(BUILD)/torture/collectgen
+	@tests/torture.sh --short $^
 
 explain: $(BUILD)/collectgen
 	@tests/explain.sh $(BUILD)/collectgen

@@ -86,14 +86,6 @@ static void tally(const struct notices *notices, size_t *errors, size_t *warning
 			++*warnings;
 }
 
-static bool found(const struct notices *notices, enum notice_code code)
-{
-	for (const struct notice *at = notices->first; at; at = at->next)
-		if (at->code == code)
-			return true;
-	return false;
-}
-
 /* On standard output, also when there is nothing to tell. */
 static void report(const struct desk *desk, const struct notices *findings)
 {
@@ -126,8 +118,10 @@ enum ending desk_findings(struct desk *desk)
 		notices_print(&shown, stderr, call->color_err);
 	if (errors + warnings)
 		count(desk, errors, warnings, fails);
-	if (found(&desk->notices, NOTICE_INTERNAL_CONSERVATION))
+	if (notices_have(&desk->notices, NOTICE_INTERNAL_CONSERVATION))
 		return ENDING_BUG;
+	if (notices_have(&desk->notices, NOTICE_READING_REFUSED))
+		return ENDING_ENVIRONMENT;
 	return fails ? ENDING_FINDINGS : ENDING_DONE;
 }
 

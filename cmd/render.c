@@ -130,11 +130,17 @@ static const struct source *read_file(struct render *render, const char *path)
 	struct str shown = str_from_c(path);
 	const struct source *source = NULL;
 
-	errno = 0;
-	if (source_read(render->sources, AT_FDCWD, shown, shown, &source) == SOURCE_OK)
+	enum source_fault fault =
+		source_read(render->sources, AT_FDCWD, shown, shown, &source);
+	if (fault == SOURCE_OK)
 		return source;
-	NOTICE(&render->notices, FILE_UNREADABLE, ((struct span){0, 0}), STR_ARG(shown),
-	       errno ? strerror(errno) : "it is not a file of a letter's size");
+	if (fault == SOURCE_REFUSED)
+		NOTICE(&render->notices, READING_REFUSED, ((struct span){0, 0}),
+		       STR_ARG(shown), strerror(errno));
+	else
+		NOTICE(&render->notices, FILE_UNREADABLE, ((struct span){0, 0}),
+		       STR_ARG(shown),
+		       errno ? strerror(errno) : "it is not a file of a letter's size");
 	return NULL;
 }
 
@@ -211,19 +217,25 @@ static enum ending page_form(struct render *render, struct str *out)
 	return ENDING_DONE;
 }
 
+static enum ending fault_of(const struct render *render)
+{
+	return notices_have(&render->notices, NOTICE_READING_REFUSED) ? ENDING_ENVIRONMENT
+								      : ENDING_FINDINGS;
+}
+
 static enum ending make(struct render *render)
 {
 	enum ending ending = ENDING_DONE;
 	struct str out = STR("");
 
 	if (!read_files(render))
-		return ENDING_FINDINGS;
+		return fault_of(render);
 	if (render->form == FORM_TEXT || render->form == FORM_MARKDOWN)
 		out = text_form(render);
 	else
 		ending = page_form(render, &out);
 	if (ending != ENDING_DONE || render->notices.errors)
-		return ending == ENDING_DONE ? ENDING_FINDINGS : ending;
+		return ending == ENDING_DONE ? fault_of(render) : ending;
 	call_write(render->call, out);
 	return ENDING_DONE;
 }

@@ -7,6 +7,7 @@
 #include <uninorm.h>
 
 #include "base/arena.h"
+#include "base/memory.h"
 
 static bool is_ascii(struct str s)
 {
@@ -48,7 +49,9 @@ struct str unicode_nfc(struct arena *arena, struct str s)
 		return s;
 	size_t len = room_for(s);
 	uint8_t *room = arena_alloc(arena, len);
+	memory_watch();
 	uint8_t *at = u8_normalize(UNINORM_NFC, (const uint8_t *)s.at, s.len, room, &len);
+	memory_settle();
 	return at == room ? (struct str){(const char *)at, len} : s;
 }
 
@@ -58,8 +61,10 @@ struct str unicode_caseless(struct arena *arena, struct str s)
 		return lower_ascii(arena, s);
 	size_t len = room_for(s);
 	uint8_t *room = arena_alloc(arena, len);
+	memory_watch();
 	uint8_t *at =
 		u8_casefold((const uint8_t *)s.at, s.len, NULL, UNINORM_NFC, room, &len);
+	memory_settle();
 	return at == room ? (struct str){(const char *)at, len} : s;
 }
 
@@ -74,7 +79,9 @@ bool unicode_is_word(uint32_t point)
 
 void unicode_breaks(struct str text, char *marks)
 {
+	memory_watch();
 	u8_possible_linebreaks((const uint8_t *)text.at, text.len, "UTF-8", marks);
+	memory_settle();
 	for (size_t i = 0; i < text.len; i++)
 		marks[i] = marks[i] == UC_BREAK_POSSIBLE;
 }

@@ -17,6 +17,8 @@
 	  "A folder, device or socket has a name that ends in .yaml or .yml. Rename it, or begin its name with '_' so that it is skipped.") \
 	X(FILE_UNREADABLE, "file-unreadable", ERROR, "'%.*s' cannot be read: %s", \
 	  "The system does not let this program read the file, it is a link to nothing, or it has more than the 64 MiB a ledger's file may have. Sections in several files are joined, so a large one can be split by year or by customer.") \
+	X(READING_REFUSED, "reading-refused", ERROR, "'%.*s' cannot be read: %s", \
+	  "The machine could not read a file or a folder that is there: the disk or the network fails, or too many files are open. Nothing is wrong with the ledger; the exit code is 3, as for every fault of the machine.") \
 	X(SECTION_UNKNOWN, "section-unknown", ERROR, "unknown section '%.*s'", \
 	  "The first column of a ledger's file holds the names of sections: creditor, defaults, policies, rates, customers, invoices, credit_notes, payments, write_offs, plans, promises, log.") \
 	X(SECTION_REPEATED, "section-repeated", ERROR, "a second section '%s'", \

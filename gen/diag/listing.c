@@ -73,8 +73,11 @@ static void sort_in(struct walk *walk, struct str folder, DIR *stream,
 static int read_folder(struct walk *walk, struct str folder)
 {
 	const char *path = folder.len ? str_c(walk->arena, folder) : ".";
-	int open =
-		openat(walk->root, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+	int open;
+	do
+		open = openat(walk->root, path,
+			      O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+	while (open < 0 && errno == EINTR);
 	DIR *stream = open < 0 ? NULL : fdopendir(open);
 	if (!stream) {
 		int number = errno;
@@ -89,17 +92,6 @@ static int read_folder(struct walk *walk, struct str folder)
 	int number = entry ? EFBIG : errno;
 	closedir(stream);
 	return number;
-}
-
-static enum source_fault fault_from_errno(int number)
-{
-	if (number == ENOENT)
-		return SOURCE_MISSING;
-	if (number == EACCES || number == EPERM)
-		return SOURCE_DENIED;
-	if (number == ENOTDIR)
-		return SOURCE_NOT_FILE;
-	return number == EFBIG ? SOURCE_LARGE : SOURCE_UNREADABLE;
 }
 
 /* 0, or an errno and the folder it arose in. */
@@ -131,7 +123,7 @@ enum source_fault sources_list(struct arena *arena, struct str folder, struct st
 		close(walk.root);
 	errno = number;
 	if (number != 0)
-		return fault_from_errno(number);
+		return source_fault_from_errno(number);
 	if (walk.files.count)
 		qsort(walk.files.at, walk.files.count, sizeof(struct str), compare);
 	*paths = walk.files.at;

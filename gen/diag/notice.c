@@ -100,6 +100,14 @@ void notice_note(struct notices *notices, struct notice *notice, struct span spa
 	append_note(notice, note_new(notices->arena, span, text));
 }
 
+bool notices_have(const struct notices *notices, enum notice_code code)
+{
+	for (const struct notice *at = notices->first; at; at = at->next)
+		if (at->code == code)
+			return true;
+	return false;
+}
+
 void notices_merge(struct notices *to, const struct notices *from)
 {
 	for (const struct notice *n = from->first; n; n = n->next) {

@@ -63,6 +63,9 @@ void notice_help(struct notices *notices, struct notice *notice, const char *for
 void notice_note(struct notices *notices, struct notice *notice, struct span span,
 		 const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* Is there one of this code? */
+bool notices_have(const struct notices *notices, enum notice_code code);
+
 /* Moves all of `from` behind `to` (texts are copied into to's arena). */
 void notices_merge(struct notices *to, const struct notices *from);
 

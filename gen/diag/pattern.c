@@ -61,6 +61,8 @@ struct pattern *pattern_new(struct arena *arena, struct str expression, bool cas
 	uint32_t options = PCRE2_UTF | PCRE2_UCP | (caseless ? PCRE2_CASELESS : 0);
 	pcre2_code *code = pcre2_compile((PCRE2_SPTR)expression.at, expression.len,
 					 options, &error, &at, NULL);
+	if (!code && error == PCRE2_ERROR_HEAP_FAILED)
+		arena_exhausted();
 	if (!code) {
 		*fault = describe(arena, error, at);
 		return NULL;

@@ -37,17 +37,6 @@ struct sources {
 	size_t nfolders, folders_room;
 };
 
-static enum source_fault fault_from_errno(int number)
-{
-	if (number == ENOENT)
-		return SOURCE_MISSING;
-	if (number == EACCES || number == EPERM)
-		return SOURCE_DENIED;
-	if (number == EISDIR || number == ENOTDIR || number == ENXIO)
-		return SOURCE_NOT_FILE;
-	return SOURCE_UNREADABLE;
-}
-
 /* Reads to the end of the file, which may be longer or shorter than it was said to be. */
 static enum source_fault drain(int file, size_t expected, struct arena *arena,
 			       struct str *bytes)
@@ -59,7 +48,7 @@ static enum source_fault drain(int file, size_t expected, struct arena *arena,
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
-			return fault_from_errno(errno);
+			return source_fault_from_errno(errno);
 		if (n == 0)
 			break;
 		len += (size_t)n;
@@ -81,7 +70,7 @@ static enum source_fault load_open(int file, struct arena **arena, struct str *b
 {
 	struct stat status;
 	if (fstat(file, &status) != 0)
-		return fault_from_errno(errno);
+		return source_fault_from_errno(errno);
 	if (!S_ISREG(status.st_mode)) {
 		errno = S_ISDIR(status.st_mode) ? EISDIR : ENXIO;
 		return SOURCE_NOT_FILE;
@@ -109,7 +98,7 @@ static enum source_fault load(int folder, const char *path, struct arena **arena
 		file = openat(folder, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	while (file < 0 && errno == EINTR);
 	if (file < 0)
-		return fault_from_errno(errno);
+		return source_fault_from_errno(errno);
 	enum source_fault fault = load_open(file, arena, bytes);
 	int number = errno;
 	close(file);
@@ -174,6 +163,22 @@ static void recall(struct slot *slot)
 	}
 	arena_free(slot->arena);
 	slot->arena = NULL;
+}
+
+enum source_fault source_fault_from_errno(int number)
+{
+	if (number == ENOMEM)
+		arena_exhausted();
+	if (number == ENOENT)
+		return SOURCE_MISSING;
+	if (number == EACCES || number == EPERM)
+		return SOURCE_DENIED;
+	if (number == EISDIR || number == ENOTDIR || number == ENXIO)
+		return SOURCE_NOT_FILE;
+	if (number == EFBIG)
+		return SOURCE_LARGE;
+	return number == ELOOP || number == ENAMETOOLONG ? SOURCE_UNREADABLE
+							 : SOURCE_REFUSED;
 }
 
 struct sources *sources_new(void)

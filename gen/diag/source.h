@@ -34,9 +34,10 @@ enum source_fault {
 	SOURCE_OK,
 	SOURCE_MISSING,
 	SOURCE_DENIED,
-	SOURCE_NOT_FILE, /* a directory, device, socket */
-	SOURCE_LARGE,	 /* over LIMIT_FILE_BYTES */
-	SOURCE_UNREADABLE,
+	SOURCE_NOT_FILE,   /* a directory, device, socket */
+	SOURCE_LARGE,	   /* over LIMIT_FILE_BYTES */
+	SOURCE_UNREADABLE, /* a path that cannot be followed */
+	SOURCE_REFUSED,	   /* the machine's fault: a broken disk, too many open files */
 	SOURCE_FAULT__COUNT
 };
 
@@ -54,6 +55,8 @@ uint32_t source_announce(struct sources *sources, int folder, struct str path,
 			 struct str shown);
 enum source_fault source_fetch(struct sources *sources, uint32_t file,
 			       const struct source **source);
+/* What an errno of opening or reading means; running out of memory ends the process. */
+enum source_fault source_fault_from_errno(int number);
 /* Adds bytes that are already in memory (built-ins, tests); not copied. */
 const struct source *source_from_bytes(struct sources *sources, struct str shown,
 				       struct str bytes);

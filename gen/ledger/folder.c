@@ -1,6 +1,8 @@
 #include "ledger/folder.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 
 #include "base/crew.h"
 #include "ledger/section.h"
@@ -24,7 +26,9 @@ static void report_folder(struct notices *notices, struct str folder, struct str
 	static const struct span nowhere = {0};
 	struct str path = where.len ? where : folder;
 	struct notice *notice;
-	if (fault == SOURCE_MISSING) {
+	if (fault == SOURCE_REFUSED) {
+		NOTICE(notices, READING_REFUSED, nowhere, STR_ARG(path), strerror(errno));
+	} else if (fault == SOURCE_MISSING) {
 		notice = NOTICE(notices, LEDGER_MISSING, nowhere, STR_ARG(path));
 		notice_help(notices, notice, "name the folder that holds your ledger");
 	} else if (fault == SOURCE_NOT_FILE) {
@@ -41,7 +45,9 @@ static void report_file(struct notices *notices, struct str path, enum source_fa
 {
 	static const struct span nowhere = {0};
 	struct notice *notice;
-	if (fault == SOURCE_NOT_FILE) {
+	if (fault == SOURCE_REFUSED) {
+		NOTICE(notices, READING_REFUSED, nowhere, STR_ARG(path), strerror(errno));
+	} else if (fault == SOURCE_NOT_FILE) {
 		notice = NOTICE(notices, FILE_NOT_FILE, nowhere, STR_ARG(path));
 		notice_help(
 			notices, notice,

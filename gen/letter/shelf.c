@@ -1,11 +1,22 @@
 #include "letter/shelf.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/carried.h"
 #include "base/near.h"
 #include "diag/yaml.h"
+
+void shelf_blame(struct notices *notices, struct str path, enum source_fault fault)
+{
+	static const struct span nowhere = {0, 0};
+	if (fault == SOURCE_REFUSED)
+		NOTICE(notices, READING_REFUSED, nowhere, STR_ARG(path), strerror(errno));
+	else
+		NOTICE(notices, TEMPLATE_UNREADABLE, nowhere, STR_ARG(path));
+}
 
 bool shelf_name_is_good(struct str name)
 {
@@ -41,8 +52,7 @@ static const struct source *own(const struct shelf *shelf, struct str shown, boo
 		return NULL;
 	*stop = true;
 	if (fault != SOURCE_OK) {
-		NOTICE(shelf->notices, TEMPLATE_UNREADABLE, ((struct span){0, 0}),
-		       STR_ARG(shown));
+		shelf_blame(shelf->notices, shown, fault);
 		return NULL;
 	}
 	if (!text_is_clean(source, false, shelf->notices))

@@ -23,6 +23,8 @@ const struct source *shelf_find(const struct shelf *shelf, struct str tag,
 struct str shelf_nearest_partial(const struct shelf *shelf, struct str name);
 /* The ledger's own locale, "templates/locales/<tag>.yaml", or NULL. */
 const struct source *shelf_find_locale(const struct shelf *shelf, struct str tag);
+/* Reports a template's file that is there and cannot be used; errno tells more. */
+void shelf_blame(struct notices *notices, struct str path, enum source_fault fault);
 /* Whether text may name a file below templates/: letters, digits, '-' and '_'. */
 bool shelf_name_is_good(struct str name);
 

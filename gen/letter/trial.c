@@ -30,8 +30,7 @@ static const struct source *beside(const struct finder *finder, struct str path,
 		return NULL;
 	*stop = true;
 	if (fault != SOURCE_OK)
-		NOTICE(shelf->notices, TEMPLATE_UNREADABLE, ((struct span){0, 0}),
-		       STR_ARG(path));
+		shelf_blame(shelf->notices, path, fault);
 	return source && text_is_clean(source, false, shelf->notices) ? source : NULL;
 }
 

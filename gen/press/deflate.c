@@ -28,10 +28,8 @@ static struct libdeflate_compressor *compressor(struct deflate *deflate,
 	struct libdeflate_compressor **at = &deflate->compressors[effort];
 	if (!*at)
 		*at = libdeflate_alloc_compressor(levels[effort]);
-	/* Memory that libdeflate could not get is handled as the arena handles its own.
-	 */
 	if (!*at)
-		arena_array(deflate->arena, SIZE_MAX, SIZE_MAX);
+		arena_exhausted();
 	return *at;
 }
 

@@ -5,6 +5,8 @@
 #include <hb.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 struct inside {
@@ -22,12 +24,6 @@ static int thousandths(const struct inside *inside, int64_t units)
 {
 	int64_t scaled = units * 1000, half = inside->upem / 2;
 	return (int)((scaled + (scaled < 0 ? -half : half)) / inside->upem);
-}
-
-/* Memory that HarfBuzz could not get is handled as the arena handles its own. */
-static void give_up(struct arena *arena)
-{
-	arena_array(arena, SIZE_MAX, SIZE_MAX);
 }
 
 static bool has_table(hb_face_t *face, hb_tag_t tag)
@@ -92,6 +88,7 @@ struct font *font_open(struct arena *arena, struct str bytes)
 {
 	if (bytes.len > UINT32_MAX)
 		return NULL;
+	memory_watch();
 	hb_blob_t *blob = hb_blob_create(bytes.at, (unsigned)bytes.len,
 					 HB_MEMORY_MODE_READONLY, NULL, NULL);
 	struct font *font = ARENA_NEW(arena, struct font);
@@ -105,10 +102,12 @@ struct font *font_open(struct arena *arena, struct str bytes)
 	font->nglyphs = hb_face_get_glyph_count(inside->face);
 	if (font->nglyphs == 0 || font->nglyphs > UINT16_MAX || !font_glyph(font, 'n') ||
 	    !has_table(inside->face, HB_TAG('g', 'l', 'y', 'f'))) {
+		memory_settle();
 		font_close(font);
 		return NULL;
 	}
 	read_facts(arena, font);
+	memory_settle();
 	return font;
 }
 
@@ -122,15 +121,18 @@ void font_close(struct font *font)
 uint16_t font_glyph(const struct font *font, uint32_t point)
 {
 	hb_codepoint_t glyph = 0;
-	if (!hb_font_get_nominal_glyph(font->inside->font, point, &glyph))
-		return 0;
-	return (uint16_t)glyph;
+	memory_watch();
+	bool found = hb_font_get_nominal_glyph(font->inside->font, point, &glyph);
+	memory_settle();
+	return found ? (uint16_t)glyph : 0;
 }
 
 int font_advance(const struct font *font, uint16_t glyph)
 {
-	return thousandths(font->inside,
-			   hb_font_get_glyph_h_advance(font->inside->font, glyph));
+	memory_watch();
+	hb_position_t units = hb_font_get_glyph_h_advance(font->inside->font, glyph);
+	memory_settle();
+	return thousandths(font->inside, units);
 }
 
 static void fill_buffer(hb_buffer_t *buffer, const uint32_t *points, size_t count)
@@ -155,16 +157,16 @@ static void shape(struct inside *inside, bool kerning)
 		{HB_TAG('l', 'o', 'c', 'l'), 0, 0, UINT32_MAX},
 	};
 	hb_shape(inside->font, inside->buffer, features, COUNT(features));
-	if (!hb_buffer_allocation_successful(inside->buffer))
-		give_up(inside->arena);
 }
 
 size_t font_shape(struct font *font, const uint32_t *points, size_t count, bool kerning,
 		  const struct drawn **drawn)
 {
 	struct inside *inside = font->inside;
+	memory_watch();
 	fill_buffer(inside->buffer, points, count);
 	shape(inside, kerning);
+	memory_settle();
 	unsigned length = 0;
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(inside->buffer, &length);
 	const hb_glyph_position_t *place =
@@ -196,8 +198,7 @@ static const hb_tag_t needless[] = {
 static hb_subset_input_t *wish(const struct font *font, const bool *wanted)
 {
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
-	if (!input)
-		give_up(font->inside->arena);
+	memory_settle();
 	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
 	hb_set_t *glyphs = hb_subset_input_glyph_set(input);
 	for (unsigned i = 0; i < font->nglyphs; i++) {
@@ -231,6 +232,7 @@ static struct str copy_bytes(struct arena *arena, hb_face_t *face)
 struct str font_subset(struct arena *arena, const struct font *font, const bool *wanted,
 		       uint16_t *renumbered)
 {
+	memory_watch();
 	hb_subset_input_t *input = wish(font, wanted);
 	hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(font->inside->face, input);
 	hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
@@ -240,6 +242,7 @@ struct str font_subset(struct arena *arena, const struct font *font, const bool 
 		bytes = copy_bytes(arena, face);
 	}
 	hb_face_destroy(face);
+	memory_settle();
 	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(input);
 	return bytes;

@@ -129,10 +129,12 @@ static struct str rendered_manifest(struct batch *run)
 
 static bool finish(struct batch *run, const struct build_options *asked)
 {
-	struct map old = manifest_read(
-		run->arena, output_old(&run->output, run->arena, STR(MANIFEST_NAME)));
 	int64_t start = book_clock();
+	struct str text;
 
+	if (!output_old(&run->output, run->arena, STR(MANIFEST_NAME), &text))
+		return environment(run, run->output.fault);
+	struct map old = manifest_read(run->arena, text);
 	if (!carry(run, asked, &old))
 		return false;
 	if (!output_write(&run->output, STR(MANIFEST_NAME), rendered_manifest(run)) ||

@@ -183,24 +183,28 @@ bool output_carry(struct output *output, struct str path)
 	return fail(output, "carry over", path);
 }
 
-struct str output_old(struct output *output, struct arena *arena, struct str path)
+bool output_old(struct output *output, struct arena *arena, struct str path,
+		struct str *bytes)
 {
 	struct buf buf = buf_new(arena, 0);
 	char piece[65536];
 	ssize_t n;
-	int fd;
 
+	*bytes = STR("");
 	if (output->old_fd < 0)
-		return STR("");
-	fd = openat(output->old_fd, str_c(output->arena, path),
-		    O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+		return true;
+	int fd = openat(output->old_fd, str_c(output->arena, path),
+			O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	if (fd < 0)
-		return STR("");
+		return errno == ENOENT || fail(output, "read", path);
 	while ((n = read(fd, piece, sizeof piece)) > 0 || (n < 0 && errno == EINTR))
 		if (n > 0)
 			buf_put(&buf, (struct str){piece, (size_t)n});
+	if (n < 0)
+		fail(output, "read", path);
 	close(fd);
-	return n < 0 ? STR("") : buf_str(&buf);
+	*bytes = buf_str(&buf);
+	return n == 0;
 }
 
 bool output_open(struct output *output, struct arena *arena, struct str out,
@@ -279,6 +283,19 @@ static bool exchange(struct output *output)
 	return fail(output, "put in place", output->name);
 }
 
+/* What may not last is not left in place: the old run returns, as far as it can. */
+static bool take_back(struct output *output)
+{
+	const char *aside = str_c(output->arena, output->aside),
+		   *name = str_c(output->arena, output->name);
+	unsigned how = output->old_fd >= 0 ? RENAME_EXCHANGE : RENAME_NOREPLACE;
+
+	fail(output, "sync", output->name);
+	if (renameat2(output->root_fd, name, output->root_fd, aside, how) != 0)
+		fail(output, "take back", output->name);
+	return false;
+}
+
 bool output_commit(struct output *output, bool (*ours)(const void *data, struct str path),
 		   const void *data)
 {
@@ -296,7 +313,7 @@ bool output_commit(struct output *output, bool (*ours)(const void *data, struct 
 	/* The run is in place. The old one, now aside, goes; if not now, at the next
 	 * build. */
 	if (fsync(output->root_fd) != 0)
-		return fail(output, "sync", output->name);
+		return take_back(output);
 	sweep_tree(output->arena, output->root_fd, output->aside, &where);
 	close_all(output);
 	return true;

@@ -35,7 +35,8 @@ bool output_write(struct output *output, struct str path, struct str bytes);
 /* Takes a file of the old run over, unchanged (a hard link). */
 bool output_carry(struct output *output, struct str path);
 /* The bytes of a file of the old run; empty when there is none. */
-struct str output_old(struct output *output, struct arena *arena, struct str path);
+bool output_old(struct output *output, struct arena *arena, struct str path,
+		struct str *bytes);
 /* Syncs, exchanges, sweeps the old run. `ours` says which files of the old run were
  * written by collectgen; the others are moved into the new run first. */
 bool output_commit(struct output *output, bool (*ours)(const void *data, struct str path),

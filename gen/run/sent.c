@@ -193,6 +193,11 @@ struct sent sent_list(struct arena *arena, const struct book *book,
 	listing.past = past_open(arena, options->out, book->as_of);
 	compare_run(&listing);
 	past_close(&listing.past);
+	if (listing.past.fault.len) {
+		sent.fault = listing.past.fault;
+		sent.end = SENT_ENVIRONMENT;
+		return sent;
+	}
 	add_letters(&listing);
 	return sent;
 }

@@ -96,16 +96,51 @@ static bool write_aside(const struct swap *swap, struct str text)
 	return written;
 }
 
+/* How the new text took its place. */
+enum way {
+	WAY_NONE,
+	WAY_NEW,      /* there was no file */
+	WAY_EXCHANGE, /* the old text is now aside */
+	WAY_OVER      /* the old text is gone: the file system knows no exchange */
+};
+
+static bool move(const struct swap *swap, unsigned flags)
+{
+	return renameat2(swap->fd, swap->aside, swap->fd, swap->name, flags) == 0;
+}
+
+static enum way put_in_place(const struct swap *swap)
+{
+	if (move(swap, RENAME_EXCHANGE))
+		return WAY_EXCHANGE;
+	if (errno == ENOENT && move(swap, RENAME_NOREPLACE))
+		return WAY_NEW;
+	return (errno == EINVAL || errno == ENOSYS) && move(swap, 0) ? WAY_OVER
+								     : WAY_NONE;
+}
+
+/* What may not last is not left in place. */
+static void take_back(const struct swap *swap, enum way way)
+{
+	if (way == WAY_EXCHANGE)
+		move(swap, RENAME_EXCHANGE);
+	else if (way == WAY_NEW)
+		unlinkat(swap->fd, swap->name, 0);
+}
+
 static bool replace(const struct swap *swap, struct str text)
 {
-	bool done = write_aside(swap, text);
-
-	if (done && renameat(swap->fd, swap->aside, swap->fd, swap->name) != 0)
-		done = fail(swap, "put in place", swap->name);
-	if (!done)
+	if (!write_aside(swap, text)) {
 		unlinkat(swap->fd, swap->aside, 0);
-	else if (fsync(swap->fd) != 0)
+		return false;
+	}
+	enum way way = put_in_place(swap);
+	bool done = way != WAY_NONE || fail(swap, "put in place", swap->name);
+	if (done && fsync(swap->fd) != 0) {
 		done = fail(swap, "sync the folder of", swap->name);
+		take_back(swap, way);
+	}
+	unlinkat(swap->fd, swap->aside, 0);
 	return done;
 }
 
@@ -126,6 +161,8 @@ bool swap_write(struct arena *arena, struct str folder, struct str name, struct 
 	if (swap.fd < 0) {
 		*fault = str_format(arena, "cannot open the folder '%.*s': %s",
 				    STR_ARG(folder), strerror(errno));
+		if (is_new)
+			rmdir(path);
 		return false;
 	}
 	bool done = replace(&swap, text);

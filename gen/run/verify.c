@@ -173,6 +173,10 @@ struct verify verify_run(struct arena *arena, const struct book *book, struct st
 	} else {
 		prove(&proving);
 	}
+	if (proving.past.fault.len) {
+		verify.fault = proving.past.fault;
+		verify.end = VERIFY_ENVIRONMENT;
+	}
 	past_close(&proving.past);
 	return verify;
 }

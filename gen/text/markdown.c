@@ -346,6 +346,7 @@ struct part *markdown_parse(struct arena *arena, const struct rendered *rendered
 	buf_fill(&parser.words, ' ', rendered->text.len + 1);
 	parser.words.len = 0;
 	parser.open[parser.depth++] = &parser.root;
-	md_parse(rendered->text.at, (MD_SIZE)rendered->text.len, &rules, &parser);
+	if (md_parse(rendered->text.at, (MD_SIZE)rendered->text.len, &rules, &parser) < 0)
+		arena_exhausted(); /* it fails for want of memory alone */
 	return parser.root.first;
 }
