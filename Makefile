@@ -234,7 +234,9 @@ golden: $(BUILD)/collectgen $(BUILD)/golden/proofs
 
 $(BUILD)/golden/proofs: tests/golden/proofs.c $(BUILD)/obj/libgen.a
 	@mkdir -p $(@D)
-	$(CC) $(BASE) $(HARDEN) -MF $@.d $^ -o $@ $(LINK) $(LIBS)
+	$(CC) $(BASE) $(HARDEN) -Itests/unit -MF $@.d $(filter %.c %.a,$^) -o $@ $(LINK) $(LIBS)
+
+-include $(BUILD)/golden/proofs.d
 
 # The product with calls that fail: -rdynamic, so that its malloc is every library's.
 $(BUILD)/torture/%.o: tests/torture/%.c Makefile | $(BUILD)/.setup-build

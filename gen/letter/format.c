@@ -100,9 +100,8 @@ struct str format_money(struct arena *arena, const struct locale *locale, money 
 	return buf_str(&buf);
 }
 
-/* For tables: the figure alone, always grouped as the locale groups long ones. */
-static struct str format_figure(struct arena *arena, const struct locale *locale,
-				money amount, unsigned decimals)
+struct str format_figure(struct arena *arena, const struct locale *locale, money amount,
+			 unsigned decimals)
 {
 	struct locale table = *locale;
 	table.min_grouping = 1;

@@ -15,6 +15,9 @@
 
 struct str format_money(struct arena *arena, const struct locale *locale, money amount,
 			const struct currency *currency);
+/* The figure alone, always grouped as the locale groups long ones: `.short`. */
+struct str format_figure(struct arena *arena, const struct locale *locale, money amount,
+			 unsigned decimals);
 struct str format_date(struct arena *arena, const struct locale *locale,
 		       struct str pattern, date day);
 /* 117500 → "11.75%". */

@@ -1,6 +1,7 @@
 #include "letter/stationery.h"
 
 #include "base/near.h"
+#include "letter/figures.h"
 #include "letter/format.h"
 #include "letter/payment.h"
 #include "letter/view.h"
@@ -212,6 +213,8 @@ struct sheet *stationery_sheet(struct arena *job, const struct locale *locale,
 	struct str day = format_date(job, locale, locale->date_long, account->as_of);
 	struct str running[] = {creditor->name, customer->name, day};
 	struct sheet *sheet = ARENA_NEW(job, struct sheet);
+	struct figures *figures = ARENA_NEW(job, struct figures);
+	*figures = figures_of(locale, account->currency);
 	*sheet = (struct sheet){
 		.profile = profile_of(ledger),
 		.letterhead = creditor->name,
@@ -226,6 +229,7 @@ struct sheet *stationery_sheet(struct arena *job, const struct locale *locale,
 		.continued = joined(job, running, 3),
 		.carried = locale->captions[CAPTION_PAGE_CARRIED],
 		.brought = locale->captions[CAPTION_PAGE_BROUGHT],
+		.figures = figures,
 	};
 	return sheet;
 }

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/version.h"
 #include "diag/yaml.h"
+#include "letter/figures.h"
 #include "letter/shelf.h"
 #include "text/markdown.h"
 
@@ -137,6 +138,19 @@ static struct str subject(const struct trial *trial, const struct value *view)
 		.text;
 }
 
+/* Amounts are those of the view's `currency`; none is named: no sub-totals. */
+static struct figures *figures(const struct trial *trial, const struct value *view)
+{
+	const struct value *code = value_field(view, STR("currency"));
+	const struct currency *currency = code ? currency_find(code->text) : NULL;
+
+	if (!currency)
+		return NULL;
+	struct figures *figures = ARENA_NEW(trial->arena, struct figures);
+	*figures = figures_of(trial->locale, currency);
+	return figures;
+}
+
 struct layout *trial_page(const struct trial *trial, const struct value *view,
 			  const struct profile *profile, const struct metrics *metrics)
 {
@@ -151,6 +165,9 @@ struct layout *trial_page(const struct trial *trial, const struct value *view,
 		.subject_name = trial->front.title,
 		.body = markdown_parse(trial->arena, body, trial->notices),
 		.page_of = trial->locale->captions[CAPTION_PAGE_N_OF_M],
+		.carried = trial->locale->captions[CAPTION_PAGE_CARRIED],
+		.brought = trial->locale->captions[CAPTION_PAGE_BROUGHT],
+		.figures = figures(trial, view),
 		.continued = trial->front.title,
 		.rendered = body,
 	};

@@ -122,6 +122,25 @@ static bool is_group(struct str token)
 	return to > from;
 }
 
+/* A day and its month, as dates are written: `30\u00a0November`, `November\u00a030,`. */
+static bool is_day(struct str token)
+{
+	struct str space = STR("\u00a0");
+	for (size_t i = 1; has_digit(token) && i + space.len < token.len; i++)
+		if (str_starts(str_slice(token, i, token.len), space))
+			return true;
+	return false;
+}
+
+/* Four digits and perhaps the end of a sentence. */
+static bool is_year(struct str token)
+{
+	size_t digits = 0;
+	while (digits < token.len && is_digit(token.at[digits]))
+		digits++;
+	return digits == 4 && (token.len == 4 || !is_digit(token.at[4]));
+}
+
 static bool is_next(struct str before, struct str token)
 {
 	return before.len && before.at + before.len + 1 == token.at &&
@@ -132,7 +151,8 @@ static void hold(struct str text, char *marks)
 {
 	const struct str nothing = {0};
 	struct str before = nothing,
-		   group = nothing; /* the tokens that may hold the next */
+		   group = nothing, /* the tokens that may hold the next */
+		day = nothing;
 	for (size_t at = 0; at < text.len;) {
 		size_t end = at;
 		while (end < text.len && !is_end(text.at[end]))
@@ -141,10 +161,15 @@ static void hold(struct str text, char *marks)
 		hold_token(text, at, end, marks);
 		bool grouped = is_next(group, token) && is_group(token);
 		bool paired = is_next(before, token) && belong_together(before, token);
-		if (grouped || paired)
+		bool linked = is_next(day, token) && str_equal(token, STR("de"));
+		bool dated = is_next(day, token) && is_year(token);
+		bool dot = str_equal(token, STR("·")); /* ends a line, begins none */
+		if (grouped || paired || linked || dated || (dot && at))
 			marks[at] = BREAK_NONE;
-		before = grouped || paired ? nothing : token; /* in twos, not in chains */
+		before = grouped || paired || dated ? nothing
+						    : token; /* in twos, not in chains */
 		group = is_group(token) ? token : nothing;
+		day = linked || is_day(token) ? token : nothing;
 		at = end + 1;
 	}
 }

@@ -3,8 +3,8 @@
  *
  * What letters add to UAX #14: no break inside a token with a digit in it (invoice
  * numbers, sort codes, `1–30`; addresses of web pages excepted), between a number and a
- * short word behind it (`30 days`, `12 %`, `5 EUR`), or between a currency or `§`, `n°`
- * and its number. */
+ * short word behind it (`30 days`, `12 %`, `5 EUR`), between a currency or `§`, `n°` and
+ * its number, or before the year of a date. */
 #ifndef PAGE_BREAKS_H
 #define PAGE_BREAKS_H
 

@@ -26,7 +26,7 @@ mpt columns_gutter(const struct want *wants, size_t count, mpt width)
 {
 	struct want all = sum(wants, count);
 	mpt between = (mpt)count - 1;
-	if (all.least + GUTTER * between > width * 2)
+	if (NARROW_GUTTER * between > width / 3)
 		return 0;
 	return all.gentle + GUTTER * between > width ? NARROW_GUTTER : GUTTER;
 }
@@ -43,26 +43,42 @@ mpt columns_size(const struct want *wants, size_t count, mpt width)
 	return size;
 }
 
+/* Figures stay whole where they leave half a fair share to every other column. */
+static bool figures_stay(const struct want *wants, size_t count, mpt width)
+{
+	int64_t share = width / (mpt)count / 2, needed = 0;
+	for (size_t c = 0; c < count; c++)
+		needed += wants[c].figures || wants[c].least < share ? wants[c].least
+								     : share;
+	return needed <= width;
+}
+
+/* The width that the columns too wide for it are cut down to, so that all fill `width`:
+ * narrow ones stay as they are. */
+static mpt fair_width(const struct want *wants, size_t count, mpt width, bool figures)
+{
+	mpt fair = width / (mpt)count / 2;
+	for (;;) {
+		int64_t room = width, over = 0;
+		for (size_t c = 0; c < count; c++) {
+			bool stays =
+				wants[c].least <= fair || (figures && wants[c].figures);
+			room -= stays ? wants[c].least : 0;
+			over += !stays;
+		}
+		if (over == 0 || room / over <= fair)
+			return fair;
+		fair = (mpt)(room / over);
+	}
+}
+
 static void squeeze(mpt *widths, const struct want *wants, size_t count, mpt width)
 {
-	int64_t share = width / (mpt)count / 2, text = 0, figures = 0;
+	bool figures = figures_stay(wants, count, width);
+	mpt fair = fair_width(wants, count, width, figures);
 	for (size_t c = 0; c < count; c++) {
-		int64_t least = wants[c].least;
-		figures += wants[c].figures ? least : 0;
-		text += wants[c].figures ? 0 : least < share ? least : share;
-	}
-	bool figures_stay = figures + text <= width;
-	int64_t room = width, over = 0;
-	for (size_t c = 0; c < count; c++) {
-		int64_t least = wants[c].least;
-		bool gives = least > share && !(figures_stay && wants[c].figures);
-		room -= gives ? share : least;
-		over += gives ? least - share : 0;
-	}
-	for (size_t c = 0; c < count; c++) {
-		int64_t least = wants[c].least;
-		bool gives = least > share && !(figures_stay && wants[c].figures);
-		widths[c] = (mpt)(gives ? share + (least - share) * room / over : least);
+		bool stays = wants[c].least <= fair || (figures && wants[c].figures);
+		widths[c] = stays ? wants[c].least : fair;
 	}
 }
 

@@ -43,6 +43,8 @@ void flow_box(struct flow *flow, mpt height)
 		.from = flow->frames.count,
 		.panel = flow->panel,
 		.head = flow->head,
+		.carry = flow->carry,
+		.row = flow->row,
 	};
 	flow->gap = 0;
 	place_label(flow);

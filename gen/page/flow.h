@@ -31,6 +31,8 @@ struct box {
 	size_t from;		   /* frames [from, next box's from) */
 	const struct panel *panel; /* NULL: none */
 	const struct head *head;   /* NULL: none */
+	const struct carry *carry; /* sub-totals of its table; NULL: none */
+	size_t row;		   /* of the carry */
 };
 
 struct flow {
@@ -41,6 +43,8 @@ struct flow {
 	mpt gap; /* [mpt] wanted above the next box */
 	const struct panel *panel;
 	const struct head *head;
+	const struct carry *carry;
+	size_t row;
 	struct str label; /* of a list item, set beside the next box */
 	mpt label_x, label_width;
 	uint32_t label_element;

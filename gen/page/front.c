@@ -273,9 +273,11 @@ static void report_address(const struct sheet *sheet, struct notices *notices)
 	struct notice *notice =
 		NOTICE(notices, ADDRESS_TOO_LONG, sheet->address_span,
 		       STR_ARG(sheet->subject_name), STR_ARG(sheet->profile->name));
-	notice_help(
-		notices, notice,
-		"shorten the address, or set `page: plain-a4` for letters without a window");
+	bool has_window = !str_equal(sheet->profile->name, STR("plain-a4"));
+	notice_help(notices, notice,
+		    has_window ? "shorten the address, or set `page: plain-a4` for "
+				 "letters without a window"
+			       : "shorten the address");
 }
 
 /* ---- reference block ---- */

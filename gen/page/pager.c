@@ -1,6 +1,7 @@
 #include "page/pager.h"
 
 #include "base/limits.h"
+#include "page/carry.h"
 #include "page/look.h"
 
 #define PANEL_GREY 120
@@ -30,6 +31,23 @@ static mpt head_height(const struct pager *pager, const struct head *head)
 	return height <= (pager->margin->end - pager->margin->top) / 3 ? height : 0;
 }
 
+/* The sub-total that goes over a page end in front of a box, or NULL. */
+static const struct carry *carried_over(const struct pager *pager, size_t box)
+{
+	const struct box *boxes = pager->flow->boxes;
+	bool inside = box > 0 && box < pager->flow->count;
+	return inside && boxes[box - 1].carry == boxes[box].carry ? boxes[box].carry
+								  : NULL;
+}
+
+/* What a page that begins with this box repeats above it. */
+static mpt repeated_height(const struct pager *pager, size_t box)
+{
+	const struct head *head = pager->flow->boxes[box].head;
+	return (head ? head_height(pager, head) : 0) +
+	       carry_height(carried_over(pager, box));
+}
+
 static mpt padding(const struct panel *panel)
 {
 	return panel ? panel->padding : 0;
@@ -47,10 +65,18 @@ static struct spot advance(const struct pager *pager, size_t index, struct spot 
 		spot.y += box->before;
 	if (changes)
 		spot.y += padding(box->panel);
-	if (spot.fresh && box->head)
-		spot.y += head_height(pager, box->head);
+	if (spot.fresh)
+		spot.y += repeated_height(pager, index);
 	*top = spot.y;
 	return (struct spot){spot.y + box->height, false, box->panel};
+}
+
+/* Whether the page has room for the box that the spot is behind, and, where it may be the
+ * `last`, for the sub-total under it. */
+static bool ends_well(const struct pager *pager, size_t box, struct spot spot, bool last)
+{
+	mpt below = last ? carry_height(carried_over(pager, box + 1)) : 0;
+	return spot.y + padding(spot.panel) + below <= pager->margin->end;
 }
 
 /* The end of the boxes that hold on to `from` with at least `keep`, or `from` itself when
@@ -62,10 +88,10 @@ static size_t group_end(const struct pager *pager, size_t from, enum keep keep,
 	mpt top = 0;
 	for (size_t i = from; i < flow->count; i++) {
 		spot = advance(pager, i, spot, &top);
-		if (spot.y + padding(spot.panel) > pager->margin->end)
+		if (!ends_well(pager, i, spot, false))
 			return from;
 		if (flow->boxes[i].keep < keep)
-			return i + 1;
+			return ends_well(pager, i, spot, true) ? i + 1 : from;
 	}
 	return flow->count;
 }
@@ -125,19 +151,30 @@ static void repeat_head(struct pager *pager, const struct head *head, mpt top)
 	frames->count = kept;
 }
 
+static void repeat_above(struct pager *pager, size_t index, mpt top)
+{
+	const struct box *box = &pager->flow->boxes[index];
+	const struct carry *carry = carried_over(pager, index);
+	mpt height = box->head ? head_height(pager, box->head) : 0;
+	if (height)
+		repeat_head(pager, box->head, top);
+	if (carry)
+		carry_set(carry, page(pager), box[-1].row, true, top + height);
+}
+
 static void place(struct pager *pager, size_t index)
 {
 	const struct box *box = &pager->flow->boxes[index];
 	bool fresh = pager->spot.fresh;
 	mpt top = 0;
 	struct spot next = advance(pager, index, pager->spot, &top);
-	mpt repeated = fresh && box->head ? head_height(pager, box->head) : 0;
+	mpt repeated = fresh ? repeated_height(pager, index) : 0;
 	if (box->panel != pager->spot.panel) {
 		close_panel(pager);
 		open_panel(pager, box->panel, top - repeated - padding(box->panel));
 	}
 	if (repeated)
-		repeat_head(pager, box->head, top - repeated);
+		repeat_above(pager, index, top - repeated);
 	copy_box(pager, index, top);
 	pager->spot = next;
 }
@@ -154,8 +191,14 @@ static void add_page(struct pager *pager, struct frames frames, mpt y)
 	pager->spot = (struct spot){y, true, NULL};
 }
 
-static void turn_page(struct pager *pager)
+/* Turns the page in front of a box. */
+static void turn_page(struct pager *pager, size_t next)
 {
+	const struct carry *carry = carried_over(pager, next);
+	if (carry)
+		carry_set(carry, page(pager), pager->flow->boxes[next - 1].row, false,
+			  pager->spot.y);
+	pager->spot.y += carry_height(carry);
 	close_panel(pager);
 	struct frames frames = {.arena = pager->setting->arena};
 	margin_head(&frames, pager->margin);
@@ -181,7 +224,7 @@ static bool fits_here(const struct pager *pager, size_t from, enum keep keep)
 		return group_end(pager, from, keep, pager->spot) > from;
 	mpt top = 0;
 	struct spot spot = advance(pager, from, pager->spot, &top);
-	return spot.y + padding(spot.panel) <= pager->margin->end;
+	return ends_well(pager, from, spot, true);
 }
 
 struct paged pager_place(const struct setting *setting, const struct margin *margin,
@@ -194,7 +237,7 @@ struct paged pager_place(const struct setting *setting, const struct margin *mar
 		end = next_group(&pager, i, &keep);
 		bool is_bare = pager.spot.fresh && pager.count > 1;
 		if (!is_bare && !fits_here(&pager, i, keep))
-			turn_page(&pager);
+			turn_page(&pager, i);
 		if (pager.count > LIMIT_PAGES)
 			return (struct paged){0};
 		for (size_t k = i; k < end; k++)

@@ -51,8 +51,9 @@ static struct layout *finish(struct arena *arena, const struct margin *margin,
 			     const struct paged *paged)
 {
 	struct layout *layout = ARENA_NEW(arena, struct layout);
-	layout->width = margin->sheet->profile->width;
-	layout->height = margin->sheet->profile->height;
+	layout->profile = margin->sheet->profile;
+	layout->width = layout->profile->width;
+	layout->height = layout->profile->height;
 	layout->npages = paged->count;
 	layout->pages = ARENA_ARRAY(arena, struct page, paged->count);
 	for (size_t i = 0; i < paged->count; i++) {
@@ -71,7 +72,7 @@ struct layout *sheet_set(struct arena *arena, const struct sheet *sheet,
 			 const struct metrics *metrics, struct notices *notices)
 {
 	struct elements elements = elements_new(arena);
-	struct setting setting = {arena, metrics, sheet->rendered, &elements};
+	struct setting setting = {arena, metrics, sheet->rendered, &elements, sheet};
 	struct margin margin = margin_new(&setting, sheet);
 	struct frames front = {.arena = arena, .elements = &elements};
 	mpt first = front_set(&front, &setting, sheet, notices);

@@ -52,6 +52,16 @@ const struct profile *profile_find(struct str name);
 const struct profile *profile_for(struct str country);
 const struct profile *profile_at(size_t index);
 
+/* Amounts as the document's language writes them: a table that goes over a page end is
+ * added up with these. The sum is written by the hand that wrote the rows. */
+struct figures {
+	/* The amount a cell shows, with or without its currency; false for other text. */
+	bool (*read)(const struct figures *self, struct str text, int64_t *amount);
+	struct str (*write)(const struct figures *self, struct arena *arena,
+			    int64_t amount);
+	const void *locale, *currency; /* theirs */
+};
+
 struct pair {
 	struct str label, value;
 	struct pair *next;
@@ -77,8 +87,8 @@ struct sheet {
 	struct text_line *footer; /* small print, every page */
 	struct str page_of;	  /* "Page {n} of {m}" */
 	struct str continued;	  /* head of continuation pages: "Joinery Ltd · Acme" */
-	struct str carried, brought;	 /* captions of sub-totals over page ends: not
-					  * set yet, rows bring no numbers */
+	struct str carried, brought;	 /* captions of sub-totals over page ends */
+	const struct figures *figures;	 /* NULL: no sub-totals */
 	const struct rendered *rendered; /* for spans of findings; may be NULL */
 };
 
@@ -171,6 +181,7 @@ struct layout {
 	size_t npages;
 	const struct element *elements; /* [0] is the document */
 	size_t nelements;
+	const struct profile *profile;
 };
 
 /* Sets a sheet. NULL after an error notice (an address that does not fit its window even

@@ -1,6 +1,6 @@
 #include "page/table.h"
 
-#include "page/grid.h"
+#include "page/carry.h"
 #include "page/look.h"
 
 #define ROW_PADDING 2200   /* [mpt] below a row's last line */
@@ -136,28 +136,47 @@ static size_t head_rows(const struct grid *grid)
 	return n;
 }
 
+static void set_head(struct table *table, size_t *starts, size_t heads)
+{
+	struct flow *flow = table->flow;
+	for (size_t r = 0; r < heads; r++) {
+		set_row(table, &table->grid->rows[r]);
+		starts[r + 1] = flow->count;
+	}
+	if (!heads)
+		return;
+	struct head *head = ARENA_NEW(flow->setting->arena, struct head);
+	*head = (struct head){starts[0], starts[heads]};
+	flow->head = head;
+}
+
+/* A page may end between the rows that are carried, and before their total. */
+static void set_body(struct table *table, size_t *starts, size_t heads,
+		     const struct carry *carry)
+{
+	struct flow *flow = table->flow;
+	for (size_t r = heads; r < table->grid->nrows; r++) {
+		flow->carry = r <= carry_rows(carry) ? carry : NULL;
+		flow->row = r;
+		set_row(table, &table->grid->rows[r]);
+		starts[r + 1] = flow->count;
+	}
+	flow->carry = NULL;
+}
+
 void table_set(struct flow *flow, const struct part *part, const struct slot *slot)
 {
 	struct arena *arena = flow->setting->arena;
-	struct grid grid = grid_from_table(flow->setting, part, slot->width);
-	struct table table = {flow, &grid, slot};
-	size_t *starts = ARENA_ARRAY(arena, size_t, grid.nrows + 1);
-	size_t heads = head_rows(&grid), r = 0;
+	struct grid *grid = ARENA_NEW(arena, struct grid);
+	*grid = grid_from_table(flow->setting, part, slot->width);
+	struct table table = {flow, grid, slot};
+	size_t *starts = ARENA_ARRAY(arena, size_t, grid->nrows + 1);
+	size_t heads = head_rows(grid);
 	starts[0] = flow->count;
 	element_open(flow->setting->elements, TAG_TABLE);
-	for (; r < heads; r++) {
-		set_row(&table, &grid.rows[r]);
-		starts[r + 1] = flow->count;
-	}
-	if (heads) {
-		struct head *head = ARENA_NEW(arena, struct head);
-		*head = (struct head){starts[0], starts[heads]};
-		flow->head = head;
-	}
-	for (; r < grid.nrows; r++) {
-		set_row(&table, &grid.rows[r]);
-		starts[r + 1] = flow->count;
-	}
+	set_head(&table, starts, heads);
+	set_body(&table, starts, heads,
+		 carry_from_table(flow->setting, part, grid, slot));
 	flow->head = NULL;
 	element_close(flow->setting->elements);
 	keep_rows(&table, starts);

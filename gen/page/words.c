@@ -246,6 +246,16 @@ static size_t fitting(const struct setting *setting, const struct type *type,
 	}
 }
 
+/* Where a part that may go up to `end` ends best: behind a mark that joins (a slash, a
+ * hyphen, …), if there is one in its second half. */
+static size_t joint(struct str text, size_t from, size_t end)
+{
+	for (size_t at = end; end < text.len && at > from + (end - from) / 2; at--)
+		if (memchr("/-_.,:;&?=+", text.at[at - 1], 11))
+			return at;
+	return end;
+}
+
 static void push(const struct setting *setting, struct words *words, size_t *room,
 		 struct word word)
 {
@@ -266,6 +276,7 @@ static void divide(const struct setting *setting, const struct type *type,
 		size_t end = fitting(setting, type, &word, from, width);
 		if (end == word.text.len)
 			break;
+		end = joint(word.text, from, end);
 		struct word part = word;
 		part.text = str_slice(word.text, from, end);
 		part.width = measure(setting, type, word.face, part.text);

@@ -12,6 +12,7 @@ struct setting {
 	const struct metrics *metrics;
 	const struct rendered *rendered; /* for spans; may be NULL */
 	struct elements *elements;	 /* grows with the frames */
+	const struct sheet *sheet;	 /* may be NULL */
 };
 
 /* How a text is set. */

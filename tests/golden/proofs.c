@@ -1,10 +1,12 @@
 /* proofs LEDGER YYYY-MM-DD OUT: every document of that day as the proof device shows it
  * (OUT/letters-acme-reminder-1-….txt) and as its PDF beside it, and OUT/versions:
- * whatever touches the bytes of a PDF. proofs.sh compares them with what is kept. */
+ * whatever touches the bytes of a PDF. Every page is held to the laws of pages. proofs.sh
+ * compares them with what is kept. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "page_laws.h"
 #include "run/book.h"
 #include "run/jobs.h"
 #include "run/versions.h"
@@ -62,6 +64,12 @@ static void prove(struct proofs *proofs, const struct job *job)
 
 	if (!composed)
 		give_up(proofs, "a document cannot be composed");
+	struct str broken =
+		laws_broken(arena, press_metrics(proofs->press), composed->layout);
+	if (broken.len)
+		give_up(proofs,
+			str_c(arena, str_format(arena, "%.*s: %.*s", STR_ARG(job->path),
+						STR_ARG(broken))));
 	struct str pdf = press_pdf(arena, proofs->press, composed->layout,
 				   &composed->meta, &proofs->notices);
 	if (!pdf.len)

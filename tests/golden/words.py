@@ -1,6 +1,6 @@
 """words.py PROOF PDF: `pdftotext -layout` gives the proof's words, in their order.
 
-Lines and frames, which the proof draws with - + |, are no words; nor are its own lines about
+Lines and frames, which the proof draws with - + | (a long word may touch one), are no words; nor are its own lines about
 pages and links. Address and references stand side by side at the head of page one, where the
 two may divide rows differently: up to there the same words are enough.
 """
@@ -21,7 +21,8 @@ def proof_words(path):
     with open(path, encoding="utf-8") as file:
         lines = file.read().split("\n")
     own = re.compile(r"=== page \d+ of \d+ ===$|\(link to .*\)$")
-    return words("\n".join(line for line in lines if not own.match(line)))
+    lines = [line for line in lines if not own.match(line)]
+    return words("\n".join(re.sub(r"\|$", "", line) for line in lines))
 
 
 def pdf_words(path):

@@ -52,6 +52,23 @@ Test(breaks, never_stand_at_a_no_break_space)
 	expect("1\u202f250,00\u00a0€ net", "1\u202f250,00\u00a0€ |net");
 }
 
+Test(breaks, keep_a_date_whole)
+{
+	expect("on 30\u00a0November 2026 we", "on |30\u00a0November 2026 |we");
+	expect("on November\u00a030, 2026, we", "on |November\u00a030, 2026, |we");
+	expect("el 30\u00a0de\u00a0noviembre de 2026 a",
+	       "el |30\u00a0de\u00a0noviembre de 2026 |a");
+	expect("dem 30.\u00a0Nov. 2026 an", "dem |30.\u00a0Nov. 2026 |an");
+	expect("in November 2026", "in |November |2026");
+	expect("30\u00a0days 20261", "30\u00a0days |20261");
+}
+
+Test(breaks, leave_a_dot_between_two_things_with_the_first)
+{
+	expect("Finch Ltd · Dock Road", "Finch |Ltd · |Dock |Road");
+	expect("·", "·");
+}
+
 Test(breaks, keep_a_number_with_its_unit_and_its_currency)
 {
 	expect("within 30 days of", "within |30 days |of");

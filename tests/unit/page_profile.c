@@ -34,10 +34,10 @@ Test(profile, has_its_window_on_the_paper_and_above_the_body)
 	for (size_t i = 0; profile_at(i); i++) {
 		const struct profile *p = profile_at(i);
 		struct rect paper = {0, 0, p->width, p->height};
-		cr_assert(fixture_within(p->address, paper));
-		cr_assert(fixture_within(p->info, paper));
+		cr_assert(laws_within(p->address, paper));
+		cr_assert(laws_within(p->info, paper));
 		cr_assert_leq(p->address.y + p->address.h, p->body, "%s", p->name.at);
-		cr_assert_not(fixture_overlaps(p->address, p->info), "%s", p->name.at);
-		cr_assert_not(fixture_overlaps(p->address, p->sender_line));
+		cr_assert_not(laws_overlap(p->address, p->info), "%s", p->name.at);
+		cr_assert_not(laws_overlap(p->address, p->sender_line));
 	}
 }

@@ -194,7 +194,7 @@ Test(sheet, divides_a_panel_taller_than_a_page)
 			if (frame->kind == FRAME_BOX)
 				box = frame;
 			if (frame->kind == FRAME_TEXT && frame->role == ROLE_PANEL)
-				cr_assert(fixture_within(frame->at, box->at));
+				cr_assert(laws_within(frame->at, box->at));
 		}
 		cr_assert_not_null(box);
 	}

@@ -17,7 +17,7 @@ static mpt monospaced(const struct metrics *self, enum face face, mpt size,
 static const char *wrapped(struct arena *arena, const char *text, mpt columns)
 {
 	struct metrics metrics = {monospaced, fixture_ascent, fixture_descent, NULL};
-	struct setting setting = {arena, &metrics, NULL, NULL};
+	struct setting setting = {arena, &metrics, NULL, NULL, NULL};
 	struct type type = {.size = 10};
 	struct words words = words_from_text(&setting, str_from_c(text), &type);
 	words_fit(&setting, &words, &type, columns * 10);
