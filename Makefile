@@ -36,7 +36,7 @@ GEN    := $(sort $(wildcard gen/*/*.c))
 CMD    := $(sort $(wildcard cmd/*.c))
 UNIT   := $(sort $(wildcard tests/unit/*.c))
 
-.PHONY: all demo picture setup test unit torture torture-short coverage hledger golden errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
+.PHONY: all demo picture setup test unit torture torture-short coverage hledger oracle golden errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
 	lint house bench format install uninstall dist clean FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -166,6 +166,7 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) cascades
 	@$(MAKE) orders
 	@$(MAKE) hledger
+	@$(MAKE) oracle
 	@$(MAKE) coverage
 	@$(MAKE) golden
 	@$(MAKE) torture-short
@@ -225,6 +226,9 @@ orders: $(BUILD)/collectgen
 
 hledger: $(BUILD)/collectgen
 	@tests/hledger.sh $(BUILD)/collectgen
+
+oracle: $(BUILD)/collectgen
+	@tests/oracle.sh $(BUILD)/collectgen
 
 golden: $(BUILD)/collectgen $(BUILD)/golden/proofs
 	@tests/scale.sh --short $(BUILD)/collectgen

@@ -198,7 +198,7 @@ static void put_changes(struct explanation *x, const struct item *item, date fro
 			continue;
 		struct step *step = explanation_step(
 			x, "10", told->span,
-			starts ? "this letter starts the interest, from the day after"
+			starts ? "this letter starts the interest: from the day after it, once overdue"
 			       : "%.*s of interest joins the base",
 			STR_ARG(sum));
 		explanation_day(x, step, told->date);

@@ -129,9 +129,11 @@ static void mark_stage(struct replay *r, struct debt *debt, const struct log_ent
 	     (struct trace_step){.kind = TRACE_LETTER});
 }
 
+/* A letter sent before the day it is due asks for no interest before that day. */
 static void start(struct replay *r, struct debt *debt, const struct log_entry *entry)
 {
-	accrual_start(&debt->accrual, entry->date + 1);
+	date due = debt->item.invoice->due;
+	accrual_start(&debt->accrual, (entry->date > due ? entry->date : due) + 1);
 	tell(r, debt, (struct cause){entry->span, entry->stage},
 	     (struct trace_step){.kind = TRACE_STARTED});
 }

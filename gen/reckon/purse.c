@@ -77,6 +77,7 @@ void purse_release(struct replay *r, struct debt *debt)
 		struct fund fund = *lot;
 		r->sums.held -= fund.left;
 		settle_principal(r, debt, &fund);
+		settle_discount(r, debt);
 		purse_put(r, &fund);
 	}
 	debt->held = NULL;
@@ -90,6 +91,7 @@ void purse_use(struct replay *r, struct debt *debt)
 		settle_principal(r, debt, purse->first);
 		purse->sum -= before - purse->first->left;
 	}
+	settle_discount(r, debt);
 }
 
 bool purse_refund(struct replay *r, money amount, money *short_by)

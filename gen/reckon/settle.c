@@ -42,6 +42,13 @@ static bool wants(const struct replay *r, const struct debt *debt, enum charge c
 	return (live && debt->item.principal > 0) || open_charge(r, debt, charge) > 0;
 }
 
+/* Its interest may join the base on a day on which nothing else happens. */
+static bool compounds(const struct debt *debt)
+{
+	enum compound compound = debt->item.policy->interest.compound;
+	return compound == COMPOUND_YEARLY || compound == COMPOUND_MONTHLY;
+}
+
 void settle_mark(struct replay *r, struct debt *debt)
 {
 	if (!debt->issued)
@@ -49,8 +56,8 @@ void settle_mark(struct replay *r, struct debt *debt)
 	accrual_touch(&debt->accrual, r->today);
 	money disputed = debt_disputed(debt);
 	bool after = principal_first(debt);
-	bool first = debt->item.principal > disputed || open_capital(debt) > 0;
 	bool interest = wants(r, debt, CHARGE_INTEREST);
+	bool first = debt->item.principal > disputed || (interest && compounds(debt));
 	bool costs = wants(r, debt, CHARGE_COMPENSATION) || wants(r, debt, CHARGE_LATE) ||
 		     wants(r, debt, CHARGE_FEE);
 	set_put(&r->owing, debt->place, first || (!after && (costs || interest)));
@@ -144,7 +151,6 @@ static void pay_principal(struct replay *r, struct debt *debt, struct fund *fund
 	     (struct trace_step){
 		     .kind = TRACE_PAID, .amount = sum, .left = debt->item.principal});
 	plan_credit(r, debt, fund, sum);
-	discount(r, debt);
 }
 
 static void book_charge(struct replay *r, struct debt *debt, struct fund *fund,
@@ -200,6 +206,14 @@ static void pay_capital(struct replay *r, struct debt *debt, struct fund *fund)
 	book_charge(r, debt, fund, CHARGE_INTEREST, sum);
 }
 
+/* What is named by the payer is taken whole (rule 4a, 4b): only an invoice nobody named
+ * waits with its disputed part. */
+static money in_turn(const struct debt *debt, const struct fund *fund)
+{
+	bool named = fund->way == WAY_FOR || fund->way == WAY_REFERENCE;
+	return debt->item.principal - (named ? 0 : debt_disputed(debt));
+}
+
 /* Round 1: what is not disputed, with the charges that go before or with it. */
 static void settle_first(struct replay *r, struct debt *debt, struct fund *fund)
 {
@@ -208,7 +222,7 @@ static void settle_first(struct replay *r, struct debt *debt, struct fund *fund)
 		pay_costs(r, debt, fund);
 	if (settles == SETTLES_COSTS_INTEREST_PRINCIPAL)
 		pay_interest(r, debt, fund);
-	pay_principal(r, debt, fund, debt->item.principal - debt_disputed(debt));
+	pay_principal(r, debt, fund, in_turn(debt, fund));
 	if (settles == SETTLES_COSTS_PRINCIPAL_INTEREST)
 		pay_interest(r, debt, fund);
 	pay_capital(r, debt, fund);
@@ -232,6 +246,12 @@ static void settle_interest(struct replay *r, struct debt *debt, struct fund *fu
 		pay_interest(r, debt, fund);
 }
 
+void settle_discount(struct replay *r, struct debt *debt)
+{
+	discount(r, debt);
+	settle_mark(r, debt);
+}
+
 typedef void round_act(struct replay *r, struct debt *debt, struct fund *fund);
 
 static round_act *const rounds[] = {settle_first, settle_disputed, settle_costs,
@@ -244,7 +264,7 @@ static void settle_one(struct replay *r, struct debt *debt, struct fund *fund,
 {
 	accrual_touch(&debt->accrual, r->today);
 	rounds[round](r, debt, fund);
-	settle_mark(r, debt);
+	settle_discount(r, debt);
 }
 
 void settle_list(struct replay *r, struct debt *const *debts, size_t count,
@@ -271,7 +291,6 @@ void settle_principal(struct replay *r, struct debt *debt, struct fund *fund)
 {
 	accrual_touch(&debt->accrual, r->today);
 	pay_principal(r, debt, fund, debt->item.principal);
-	settle_mark(r, debt);
 }
 
 money settle_reduce(struct replay *r, struct debt *debt, struct fund *fund)
@@ -290,8 +309,7 @@ money settle_reduce(struct replay *r, struct debt *debt, struct fund *fund)
 						      : TRACE_WRITTEN_OFF,
 					 .amount = sum,
 					 .left = debt->item.principal});
-		discount(r, debt);
 	}
-	settle_mark(r, debt);
+	settle_discount(r, debt);
 	return sum;
 }

@@ -15,8 +15,12 @@ void settle_list(struct replay *replay, struct debt *const *debts, size_t count,
 		 struct fund *fund);
 /* Puts the fund on the account's oldest open invoices: step (d). */
 void settle_oldest(struct replay *replay, struct fund *fund);
-/* Puts the fund on the invoice's principal alone: held credit and credit (rule 4e). */
+/* Puts the fund on the invoice's principal alone: held credit and credit (rule 4e).
+ * Several funds may follow each other; settle_discount is called when they are through.
+ */
 void settle_principal(struct replay *replay, struct debt *debt, struct fund *fund);
+/* Grants the discount where it has been reached (rule 8), and marks the invoice. */
+void settle_discount(struct replay *replay, struct debt *debt);
 /* Lowers a principal by a credit note or a write-off; says how much was taken. */
 money settle_reduce(struct replay *replay, struct debt *debt, struct fund *fund);
 

@@ -367,3 +367,67 @@ Test(corners, capitalised_interest_is_told_to_whoever_asks)
 	cr_assert_eq(count_joined(", dispute: {since: 2026-01-02, until: 2026-04-15}"),
 		     2);
 }
+
+/* Rules 4a, 4d: what a payer names is paid whole; what nobody names waits where disputed.
+ */
+Test(corners, a_list_fills_a_disputed_invoice_in_its_turn)
+{
+	struct book *book = book_new(
+		"2026-03-01", PLAIN INVOICE
+		", dispute: {since: 2026-01-02, reason: R}},\n"
+		" {number: R-2, customer: acme, issued: 2026-01-01, amount: 50}]\n"
+		"payments: [{date: 2026-02-01, amount: 100, for: [R-1, R-2]}]\n");
+	MONEY_IS(book_item(book, "R-1")->principal, 0);
+	MONEY_IS(book_item(book, "R-2")->principal, 5000);
+	book_free(book);
+}
+
+/* Rules 5, 10: R-1 is due on 31 January. 9.21 of interest joins on 1 March, 11.13 on 1
+ * April; they are paid with the principal on 3 April. The 1.18 of those three days joins
+ * on 1 May and earns 0.12 until 1 June, when nothing else happens: still it comes before
+ * R-2. */
+Test(corners, capital_is_paid_in_its_invoices_turn_long_after_the_principal)
+{
+	struct book *book = book_new(
+		"2026-06-30",
+		"policies: {test: {currency: GBP, interest: {percent: 120, compound: monthly,\n"
+		"  claimed_from: due}, stages: [{name: one, after: 3, letter: reminder-1}]}}\n"
+		"invoices: [{number: R-1, customer: acme, issued: 2026-01-01, amount: 100},\n"
+		" {number: R-2, customer: acme, issued: 2026-06-20, amount: 50}]\n"
+		"payments: [{date: 2026-04-03, amount: 120.34, for: [R-1]},\n"
+		" {date: 2026-06-21, customer: acme, amount: 30}]\n");
+	MONEY_IS(book_item(book, "R-1")->charges[CHARGE_INTEREST].paid, 2034 + 130);
+	MONEY_IS(book_item(book, "R-2")->principal, 5000 - (3000 - 130));
+	book_free(book);
+}
+
+/* Rule 8: three payments in advance are one credit, as one payment of their sum is. */
+Test(corners, credit_of_several_payments_is_used_as_one_sum)
+{
+	static const char *const payments[] = {
+		"payments: [{date: 2025-12-01, customer: acme, amount: 120}]\n",
+		"payments: [{date: 2025-12-01, customer: acme, amount: 99},\n"
+		" {date: 2025-12-02, customer: acme, amount: 21}]\n"};
+	for (int i = 0; i < 2; i++) {
+		char ledger[600];
+		snprintf(ledger, sizeof ledger, "%s%s",
+			 PLAIN INVOICE ", terms: 2/10 net 30}]\n", payments[i]);
+		struct book *book = book_new("2026-03-01", ledger);
+		MONEY_IS(book_item(book, "R-1")->paid, 10000);
+		MONEY_IS(book_account(book)->credit, 2000);
+		book_free(book);
+	}
+}
+
+/* Rule 10: a letter sent too early starts no interest before the day after due. */
+Test(corners, a_letter_before_due_starts_interest_when_it_is_overdue)
+{
+	struct book *book = book_new(
+		"2026-02-02",
+		"policies: {test: {currency: GBP, interest: {percent: 36.5, starts: one,\n"
+		"  claimed_from: one}, stages: [{name: one, after: 3, letter: reminder-1}]}}\n" INVOICE
+		"}]\n"
+		"log: [{date: 2026-01-15, customer: acme, stage: one, invoices: [R-1]}]\n");
+	MONEY_IS(ACCRUED(book, "R-1", INTEREST), 20);
+	book_free(book);
+}
