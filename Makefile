@@ -6,7 +6,7 @@
 #   make setup    installs the Debian packages that building and testing need
 #
 # `make demo` and `make test` do the set-up themselves. Other targets: unit coverage golden errors
-# spec mustache formats schema init asan ubsan tsan lint house bench format install uninstall dist clean.
+# torture confine mutate fuzz (SECONDS=n) spec mustache formats schema init asan ubsan tsan lint house bench format install uninstall dist clean.
 # Variables: BUILD (folder for everything that is made), CC, PREFIX, DESTDIR, CI=true or
 # WERROR=1 (warnings are errors), FILTER='room/*' (which unit tests).
 
@@ -36,8 +36,9 @@ GEN    := $(sort $(wildcard gen/*/*.c))
 CMD    := $(sort $(wildcard cmd/*.c))
 UNIT   := $(sort $(wildcard tests/unit/*.c))
 
-.PHONY: all demo picture setup test unit torture torture-short coverage hledger oracle golden errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
+.PHONY: all demo picture setup test unit coverage hledger oracle golden errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
 	lint house bench format install uninstall dist clean FORCE
+.PHONY: torture torture-short confine fuzz fuzz-short mutate mutate-short
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
@@ -170,6 +171,9 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) coverage
 	@$(MAKE) golden
 	@$(MAKE) torture-short
+	@$(MAKE) confine
+	@$(MAKE) mutate-short
+	@$(MAKE) fuzz-short
 	@$(MAKE) explain
 	@$(MAKE) demo
 	@$(MAKE) tsan
@@ -242,6 +246,9 @@ $(BUILD)/golden/proofs: tests/golden/proofs.c $(BUILD)/obj/libgen.a
 
 -include $(BUILD)/golden/proofs.d
 
+# Every part of cmd/ but main.
+CMD_PARTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(filter-out cmd/main.c,$(CMD)))
+
 # The product with calls that fail: -rdynamic, so that its malloc is every library's.
 $(BUILD)/torture/%.o: tests/torture/%.c Makefile | $(BUILD)/.setup-build
 	@mkdir -p $(@D)
@@ -252,14 +259,59 @@ $(BUILD)/torture/main.o: cmd/main.c Makefile | $(BUILD)/.setup-build
 	$(CC) $(BASE) -Dmain=collectgen_main -Wno-missing-prototypes -c $< -o $@
 
 $(BUILD)/torture/collectgen: $(BUILD)/torture/torture.o $(BUILD)/torture/main.o \
-		$(patsubst %.c,$(BUILD)/obj/%.o,$(filter-out cmd/main.c,$(CMD))) $(BUILD)/obj/libgen.a
+		$(CMD_PARTS) $(BUILD)/obj/libgen.a
 	$(CC) $^ -o $@ -rdynamic $(LINK) $(LIBS)
+
+$(BUILD)/confine/probe: tests/confine/probe.c $(CMD_PARTS) $(BUILD)/obj/libgen.a
+	@mkdir -p $(@D)
+	$(CC) $(BASE) $(HARDEN) -Icmd -MF $@.d $^ -o $@ $(LINK) $(LIBS)
+
+confine: $(BUILD)/collectgen $(BUILD)/confine/probe
+	@tests/confine.sh $^
 
 torture: $(BUILD)/collectgen $(BUILD)/torture/collectgen
 	@tests/torture.sh $^
 
 torture-short: $(BUILD)/collectgen $(BUILD)/torture/collectgen
 	@tests/torture.sh --short $^
+
+# Every byte of every example cut away and turned: hours under sanitizers, so without them.
+$(BUILD)/mutate: tests/mutate/mutate.c $(BUILD)/obj/libgen.a
+	$(CC) $(BASE) $(HARDEN) -MF $@.d $^ -o $@ $(LINK) $(LIBS)
+
+mutate: $(BUILD)/mutate
+	$< 1 $(wildcard examples/*/)
+
+mutate-short: $(BUILD)/mutate
+	$< 499 examples/joinery
+
+# One harness an entrance (tests/fuzz), by clang's libFuzzer. SECONDS is shared among them;
+# what they learn stays in $(BUILD)/fuzz/corpus, what they find in $(BUILD)/fuzz/found.
+HARNESSES := ledger folder template markdown fields laws
+FUZZED    := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+CLANG     ?= clang
+SECONDS   ?= 60
+
+$(BUILD)/fuzz/%.o: %.c Makefile | $(BUILD)/.setup-test
+	@mkdir -p $(@D)
+	$(CLANG) $(BASE) $(FUZZED) -fsanitize=fuzzer-no-link -c $< -o $@
+
+$(BUILD)/fuzz/libgen.a: $(GEN:%.c=$(BUILD)/fuzz/%.o) $(BUILD)/carried.o
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/fuzz/bin/%: $(addprefix $(BUILD)/fuzz/tests/fuzz/,%.o fuzz.o paper.o) $(BUILD)/fuzz/libgen.a
+	@mkdir -p $(@D)
+	$(CLANG) $^ -o $@ -fsanitize=fuzzer $(FUZZED) $(LINK) $(LIBS)
+
+.PRECIOUS: $(BUILD)/fuzz/%.o
+-include $(patsubst %.c,$(BUILD)/fuzz/%.d,$(GEN) $(wildcard tests/fuzz/*.c))
+
+fuzz: $(HARNESSES:%=$(BUILD)/fuzz/bin/%)
+	@tests/fuzz.sh $(BUILD)/fuzz $(SECONDS) $(HARNESSES)
+
+fuzz-short: $(HARNESSES:%=$(BUILD)/fuzz/bin/%)
+	@tests/fuzz.sh --short $(BUILD)/fuzz 0 $(HARNESSES)
 
 explain: $(BUILD)/collectgen
 	@tests/explain.sh $(BUILD)/collectgen

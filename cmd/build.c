@@ -174,6 +174,12 @@ static enum ending run(struct call *call)
 	return ending;
 }
 
+static const struct reach reaches[] = {
+	{.kind = REACH_READS},
+	{.kind = REACH_WRITES, .option = OPTION_OUT, .absent = OUT},
+	{.kind = REACH_END},
+};
+
 const struct command command_build = {
 	.name = "build",
 	.operands = "LEDGER",
@@ -185,5 +191,6 @@ const struct command command_build = {
 	.least = 1,
 	.most = 1,
 	.options = options,
+	.reaches = reaches,
 	.run = run,
 };

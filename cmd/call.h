@@ -19,7 +19,11 @@ struct call {
 	struct given options[OPTION__COUNT];
 	struct given operands;
 	bool color_out, color_err; /* colours on standard output, standard error */
-	bool write_failed;	   /* standard output: disk full or the like, told once */
+	struct confinement {
+		bool files;   /* shut: all but the command's reaches */
+		bool sockets; /* shut: sockets, new programs, other processes */
+	} confined;
+	bool write_failed; /* standard output: disk full or the like, told once */
 };
 
 /* True when the option was given. */

@@ -73,5 +73,6 @@ const struct command command_check = {
 	.least = 1,
 	.most = 1,
 	.options = options,
+	.reaches = reach_ledger,
 	.run = run,
 };

@@ -23,6 +23,7 @@ enum ending {
 };
 
 enum option_id {
+	OPTION_NONE,
 	OPTION_AS_OF,
 	OPTION_FORMAT,
 	OPTION_OUT,
@@ -93,6 +94,24 @@ struct option {
 		.name = NULL \
 	}
 
+/* Where a command may go in the file system; confine.h shuts all the rest. */
+struct reach {
+	enum reach_kind {
+		REACH_END,
+		REACH_READS,
+		REACH_BESIDE, /* reads it and what lies beside it */
+		REACH_WRITES  /* and makes it, when it is not there */
+	} kind;
+	size_t operand;	       /* this operand names it, ... */
+	enum option_id option; /* ... or this option, unless OPTION_NONE */
+	const char *absent;    /* what stands in for it; NULL: nothing */
+	const char *below;     /* a folder below it is meant; NULL: itself */
+	enum option_id when;   /* only with this option, unless OPTION_NONE */
+};
+
+/* A ledger that is read, and nothing else. */
+extern const struct reach reach_ledger[];
+
 struct command {
 	const char *name;
 	const char *operands; /* "LEDGER"; "" none */
@@ -100,6 +119,7 @@ struct command {
 	const char *description;
 	size_t least, most;	      /* operands */
 	const struct option *options; /* its own; the common ones come on top */
+	const struct reach *reaches;  /* NULL: nowhere */
 	enum ending (*run)(struct call *call);
 };
 

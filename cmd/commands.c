@@ -2,6 +2,8 @@
 
 #include "command.h"
 
+const struct reach reach_ledger[] = {{.kind = REACH_READS}, {.kind = REACH_END}};
+
 /* In the order of a working day. */
 static const struct command *const commands[] = {
 	&command_init,	  &command_check,  &command_status, &command_plan,

@@ -115,5 +115,6 @@ const struct command command_explain = {
 	.least = 2,
 	.most = 2,
 	.options = options,
+	.reaches = reach_ledger,
 	.run = run,
 };

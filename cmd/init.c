@@ -149,6 +149,11 @@ static enum ending run(struct call *call)
 	return ending;
 }
 
+static const struct reach reaches[] = {
+	{.kind = REACH_WRITES},
+	{.kind = REACH_END},
+};
+
 const struct command command_init = {
 	.name = "init",
 	.operands = "DIR",
@@ -160,5 +165,6 @@ const struct command command_init = {
 	.least = 1,
 	.most = 1,
 	.options = options,
+	.reaches = reaches,
 	.run = run,
 };

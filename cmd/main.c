@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "confine.h"
 #include "help.h"
 #include "words.h"
 
@@ -32,6 +33,7 @@ static enum ending run(struct call *call, int count, char **words)
 	if (!call->command || !words_read(call, count - 1, words + 1))
 		return ENDING_USAGE;
 	call_choose_colors(call);
+	call->confined = confine(call);
 	if (call_has(call, OPTION_VERSION))
 		return command_version.run(call);
 	if (call_has(call, OPTION_HELP))

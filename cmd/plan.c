@@ -53,5 +53,6 @@ const struct command command_plan = {
 	.least = 1,
 	.most = 1,
 	.options = options,
+	.reaches = reach_ledger,
 	.run = run,
 };

@@ -270,6 +270,12 @@ static enum ending run(struct call *call)
 	return ending;
 }
 
+static const struct reach reaches[] = {
+	{.kind = REACH_BESIDE},
+	{.kind = REACH_READS, .option = OPTION_VIEW},
+	{.kind = REACH_END},
+};
+
 const struct command command_render = {
 	.name = "render",
 	.operands = "TEMPLATE",
@@ -283,5 +289,6 @@ const struct command command_render = {
 	.least = 1,
 	.most = 1,
 	.options = options,
+	.reaches = reaches,
 	.run = run,
 };

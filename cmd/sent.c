@@ -183,6 +183,13 @@ static enum ending run(struct call *call)
 	return ending;
 }
 
+static const struct reach reaches[] = {
+	{.kind = REACH_READS},
+	{.kind = REACH_READS, .option = OPTION_OUT, .absent = OUT},
+	{.kind = REACH_WRITES, .below = "log", .when = OPTION_WRITE},
+	{.kind = REACH_END},
+};
+
 const struct command command_sent = {
 	.name = "sent",
 	.operands = "LEDGER",
@@ -196,5 +203,6 @@ const struct command command_sent = {
 	.least = 1,
 	.most = 1,
 	.options = options,
+	.reaches = reaches,
 	.run = run,
 };

@@ -75,5 +75,6 @@ const struct command command_status = {
 	.least = 1,
 	.most = 1,
 	.options = options,
+	.reaches = reach_ledger,
 	.run = run,
 };

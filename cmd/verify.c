@@ -192,6 +192,12 @@ static enum ending run(struct call *call)
 	return ending;
 }
 
+static const struct reach reaches[] = {
+	{.kind = REACH_READS},
+	{.kind = REACH_READS, .operand = 1, .absent = OUT},
+	{.kind = REACH_END},
+};
+
 const struct command command_verify = {
 	.name = "verify",
 	.operands = "LEDGER [OUT]",
@@ -205,5 +211,6 @@ const struct command command_verify = {
 	.least = 1,
 	.most = 2,
 	.options = options,
+	.reaches = reaches,
 	.run = run,
 };

@@ -2,6 +2,12 @@
 #include "call.h"
 #include "press/press.h"
 
+/* Is a confinement in force on this machine? */
+static void say_active(struct buf *text, const char *name, bool active)
+{
+	buf_format(text, "%s %s\n", name, active ? "active" : "inactive");
+}
+
 static enum ending run(struct call *call)
 {
 	struct buf text = buf_new(call->arena, 0);
@@ -12,6 +18,8 @@ static enum ending run(struct call *call)
 			buf_put(&text, press_library(i));
 			buf_byte(&text, '\n');
 		}
+		say_active(&text, "Landlock", call->confined.files);
+		say_active(&text, "seccomp", call->confined.sockets);
 	}
 	call_write(call, buf_str(&text));
 	return ENDING_DONE;

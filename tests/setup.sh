@@ -40,6 +40,14 @@ file() { # PACKAGE PATH
 	[ -r "$2" ] || missing+=("$1")
 }
 
+# libFuzzer and the sanitizers' runtimes are a package of their own, named for the version.
+fuzzer() {
+	local runtime
+	runtime=$(clang --print-file-name=libclang_rt.fuzzer-x86_64.a 2>/dev/null) || return 0
+	[ -r "$runtime" ] || runtime=$(clang --print-file-name=libclang_rt.fuzzer.a)
+	[ -r "$runtime" ] || missing+=("libclang-rt-$(clang -dumpversion | cut -d. -f1)-dev")
+}
+
 probe_build() {
 	missing=()
 	tool gcc "$CC"
@@ -74,6 +82,11 @@ probe_test() {
 	module python3-yaml yaml
 	file locales /usr/share/i18n/locales/de_DE
 	tool libc-bin localedef
+	tool strace strace
+	tool valgrind valgrind
+	tool clang clang
+	tool clang-tidy clang-tidy
+	fuzzer
 }
 
 as_root() {

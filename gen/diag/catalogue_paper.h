@@ -51,6 +51,9 @@
 	  "A stage's letter is a file of that name with .md behind it: in the ledger's templates/ or among the built-in ones (statement, courtesy, reminder-1, reminder-2, final-demand).") \
 	X(TEMPLATE_UNREADABLE, "template-unreadable", ERROR, "'%.*s' cannot be read", \
 	  "The template exists, but is not a file, or may not be read.") \
+	X(TEMPLATE_OUTSIDE, "template-outside", ERROR, \
+	  "'%.*s' leads out of the folder it is in", \
+	  "Templates are read from the ledger's folder alone (for 'render': from the folder of the template), wherever a link may lead: whoever proposes a change to a ledger must not be able to print another file of your machine. Put a copy in the place of the link.") \
 	X(PAGE_UNKNOWN, "page-unknown", ERROR, "there is no page profile '%.*s'", \
 	  "A page profile says where the address stands for an envelope's window: din-a, din-b, win-left, win-right, us-10, plain-a4 and others.") \
 	X(LOCALE_UNKNOWN, "locale-unknown", WARNING, "there is no locale '%.*s'", \

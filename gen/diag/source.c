@@ -2,8 +2,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/openat2.h>
 #include <pthread.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -35,6 +37,8 @@ struct sources {
 	size_t count, room;
 	struct folder *folders;
 	size_t nfolders, folders_room;
+	struct str root; /* the folder asked for last, ... */
+	int root_open;	 /* ... open */
 };
 
 /* Reads to the end of the file, which may be longer or shorter than it was said to be. */
@@ -89,14 +93,30 @@ static enum source_fault load_open(int file, struct arena **arena, struct str *b
 	return fault;
 }
 
+/* Opens what lies below an open folder, whatever its links say. A kernel before 5.6
+ * cannot tell where a link leads: then it follows none at the end of the path. */
+static int open_below(int folder, const char *path, int flags)
+{
+	const struct open_how how = {
+		.flags = (unsigned)flags,
+		.resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS,
+	};
+	int file = (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
+	if (file < 0 && errno == ENOSYS)
+		return openat(folder, path, flags | O_NOFOLLOW);
+	return file;
+}
+
 /* O_NONBLOCK: opening a pipe without a writer must not wait. */
 static enum source_fault load(int folder, const char *path, struct arena **arena,
 			      struct str *bytes)
 {
+	const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
 	int file;
 	do
-		file = openat(folder, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-	while (file < 0 && errno == EINTR);
+		file = folder == AT_FDCWD ? openat(folder, path, flags)
+					  : open_below(folder, path, flags);
+	while (file < 0 && (errno == EINTR || errno == EAGAIN));
 	if (file < 0)
 		return source_fault_from_errno(errno);
 	enum source_fault fault = load_open(file, arena, bytes);
@@ -177,6 +197,8 @@ enum source_fault source_fault_from_errno(int number)
 		return SOURCE_NOT_FILE;
 	if (number == EFBIG)
 		return SOURCE_LARGE;
+	if (number == EXDEV)
+		return SOURCE_OUTSIDE;
 	return number == ELOOP || number == ENAMETOOLONG ? SOURCE_UNREADABLE
 							 : SOURCE_REFUSED;
 }
@@ -199,6 +221,24 @@ void sources_free(struct sources *sources)
 		close(sources->folders[i].open);
 	pthread_mutex_destroy(&sources->lock);
 	arena_free(sources->arena);
+}
+
+int source_root(struct sources *sources, struct str folder)
+{
+	pthread_mutex_lock(&sources->lock);
+	if (!sources->root.len || !str_equal(sources->root, folder)) {
+		const char *path = folder.len ? str_c(sources->arena, folder) : ".";
+		int open_now = open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+		sources->root_open = open_now < 0 ? -1 : keep_folder(sources, open_now);
+		sources->root = str_copy(sources->arena, folder);
+		if (open_now < 0)
+			sources->root.len = 0;
+		else if (sources->root_open != open_now)
+			close(open_now);
+	}
+	int open_folder = sources->root_open;
+	pthread_mutex_unlock(&sources->lock);
+	return open_folder;
 }
 
 enum source_fault source_read(struct sources *sources, int folder, struct str path,

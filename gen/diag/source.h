@@ -36,6 +36,7 @@ enum source_fault {
 	SOURCE_DENIED,
 	SOURCE_NOT_FILE,   /* a directory, device, socket */
 	SOURCE_LARGE,	   /* over LIMIT_FILE_BYTES */
+	SOURCE_OUTSIDE,	   /* the path leads out of its folder: "..", or by a link */
 	SOURCE_UNREADABLE, /* a path that cannot be followed */
 	SOURCE_REFUSED,	   /* the machine's fault: a broken disk, too many open files */
 	SOURCE_FAULT__COUNT
@@ -44,8 +45,12 @@ enum source_fault {
 struct sources *sources_new(void);
 void sources_free(struct sources *sources);
 
-/* Reads the file `path` below the open folder `folder` (AT_FDCWD allowed) and adds it,
- * shown as `shown`. On a fault *source is NULL and errno tells more. */
+/* The folder, opened once and kept open; -1 when it cannot be (errno says why). */
+int source_root(struct sources *sources, struct str folder);
+/* Reads the file `path` below the open folder `folder` and adds it, shown as `shown`. It
+ * must lie there: a path that leads out by "..", from '/' or by a link is a fault. Below
+ * AT_FDCWD (what the command line names) everything goes. On a fault *source is NULL and
+ * errno tells more. */
 enum source_fault source_read(struct sources *sources, int folder, struct str path,
 			      struct str shown, const struct source **source);
 /* The same in two steps, so that files have their numbers before several threads read

@@ -1,7 +1,6 @@
 #include "ledger/folder.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 
 #include "base/crew.h"
@@ -17,6 +16,8 @@ static const struct {
 	[SOURCE_DENIED] = {"permission denied", "look who may read it: ls -l"},
 	[SOURCE_LARGE] = {"it is too large",
 			  "a file may have 64 MiB, a ledger a million files: split it"},
+	[SOURCE_OUTSIDE] = {"it leads out of the ledger's folder",
+			    "put a copy of what it leads to in its place"},
 	[SOURCE_UNREADABLE] = {"the system refuses", "look at the path: ls -l"},
 };
 
@@ -134,11 +135,10 @@ static void read_files(struct reading *reading, struct str folder,
 		.tools = ARENA_ARRAY(desk, struct tools, most),
 	};
 	size_t nruns = (count + shift.length - 1) / shift.length;
+	int root = source_root(reading->sources, folder);
 	for (size_t i = 0; i < count; i++) {
-		struct str whole = str_format(reading->scratch, "%.*s/%.*s",
-					      STR_ARG(folder), STR_ARG(paths[i]));
 		uint32_t number =
-			source_announce(reading->sources, AT_FDCWD, whole, paths[i]);
+			source_announce(reading->sources, root, paths[i], paths[i]);
 		if (i == 0)
 			shift.first = number;
 	}
@@ -166,6 +166,5 @@ void folder_read(struct reading *reading, struct str folder, unsigned workers)
 	if (fault != SOURCE_OK || count == 0)
 		reading_lose_all(reading);
 	else
-		read_files(reading, folder.len ? folder : STR("."), paths, count,
-			   workers);
+		read_files(reading, folder, paths, count, workers);
 }

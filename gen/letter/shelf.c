@@ -1,7 +1,6 @@
 #include "letter/shelf.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -14,6 +13,8 @@ void shelf_blame(struct notices *notices, struct str path, enum source_fault fau
 	static const struct span nowhere = {0, 0};
 	if (fault == SOURCE_REFUSED)
 		NOTICE(notices, READING_REFUSED, nowhere, STR_ARG(path), strerror(errno));
+	else if (fault == SOURCE_OUTSIDE)
+		NOTICE(notices, TEMPLATE_OUTSIDE, nowhere, STR_ARG(path));
 	else
 		NOTICE(notices, TEMPLATE_UNREADABLE, nowhere, STR_ARG(path));
 }
@@ -44,10 +45,10 @@ static const struct source *keep(struct arena *arena, const struct source *read)
 static const struct source *own(const struct shelf *shelf, struct str shown, bool *stop)
 {
 	const struct source *source = NULL;
-	struct str path = str_format(shelf->arena, "%.*s/%.*s", STR_ARG(shelf->folder),
-				     STR_ARG(shown));
+	int root = source_root(shelf->sources, shelf->folder);
 	enum source_fault fault =
-		source_read(shelf->sources, AT_FDCWD, path, shown, &source);
+		root < 0 ? source_fault_from_errno(errno)
+			 : source_read(shelf->sources, root, shown, shown, &source);
 	if (fault == SOURCE_MISSING)
 		return NULL;
 	*stop = true;

@@ -1,6 +1,6 @@
 #include "letter/trial.h"
 
-#include <fcntl.h>
+#include <errno.h>
 
 #include "base/arena.h"
 #include "base/version.h"
@@ -24,8 +24,11 @@ static const struct source *beside(const struct finder *finder, struct str path,
 {
 	const struct shelf *shelf = &finder->shelf;
 	const struct source *source = NULL;
+	int root = source_root(shelf->sources, finder->folder);
+	struct str name = str_slice(path, finder->folder.len, path.len);
 	enum source_fault fault =
-		source_read(shelf->sources, AT_FDCWD, path, path, &source);
+		root < 0 ? source_fault_from_errno(errno)
+			 : source_read(shelf->sources, root, name, path, &source);
 
 	if (fault == SOURCE_MISSING || fault == SOURCE_NOT_FILE)
 		return NULL;

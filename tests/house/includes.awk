@@ -41,7 +41,7 @@ BEGIN {
 	# What the C library and the kernel offer; anything else is a library without a room.
 	system_headers = "^(assert|ctype|dirent|errno|fcntl|getopt|inttypes|limits|locale|poll" \
 		"|pthread|pwd|sched|signal|spawn|stdalign|stdarg|stdatomic|stdbool|stddef|stdint" \
-		"|stdio|stdlib|string|strings|threads|time|unistd|wchar|sys/[a-z_]+|linux/[a-z_]+" \
+		"|stdio|stdlib|string|strings|threads|time|unistd|wchar|sys/[a-z_]+|linux/[a-z0-9_]+" \
 		"|sanitizer/[a-z_]+)\\.h$"
 }
 
