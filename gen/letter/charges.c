@@ -59,18 +59,33 @@ static const struct policy *policy_of(const struct fill *fill)
 	return fill->letter ? fill->letter->policy : fill->account->policy;
 }
 
+enum caption charges_caption(const struct policy *policy, enum charge charge)
+{
+	switch (charge) {
+	case CHARGE_COMPENSATION:
+		return CAPTION_COMPENSATION;
+	case CHARGE_LATE:
+		return CAPTION_LATE_CHARGES;
+	case CHARGE_FEE:
+		return CAPTION_FEE;
+	case CHARGE_INTEREST:
+	case CHARGE__COUNT:
+		break;
+	}
+	bool statutory = policy->interest.table && policy->law.len;
+	return statutory ? CAPTION_STATUTORY_INTEREST : CAPTION_INTEREST;
+}
+
 static void fill_list(const struct fill *fill, const struct sums *sums)
 {
 	struct value *list = value_list(fill->arena);
-	const struct policy *policy = policy_of(fill);
-	bool statutory = policy && policy->interest.table && policy->law.len;
-	push_charge(fill, list, statutory ? CAPTION_STATUTORY_INTEREST : CAPTION_INTEREST,
-		    sums->charges[CHARGE_INTEREST]);
-	push_charge(fill, list, CAPTION_COMPENSATION, sums->charges[CHARGE_COMPENSATION]);
-	push_charge(fill, list, CAPTION_LATE_CHARGES, sums->charges[CHARGE_LATE]);
-	push_charge(fill, list, CAPTION_FEE, sums->charges[CHARGE_FEE]);
+	static const enum charge order[CHARGE__COUNT] = {
+		CHARGE_INTEREST, CHARGE_COMPENSATION, CHARGE_LATE, CHARGE_FEE};
+	for (size_t i = 0; i < CHARGE__COUNT; i++)
+		push_charge(fill, list, charges_caption(policy_of(fill), order[i]),
+			    sums->charges[order[i]]);
 	push_charge(fill, list, CAPTION_FEE, sums->fee);
-	push_charge(fill, list, CAPTION_CREDIT, -sums->credit);
+	push_charge(fill, list, CAPTION_ON_ACCOUNT, -sums->credit);
 	value_set(fill->arena, fill->view, STR("charges"), list);
 }
 

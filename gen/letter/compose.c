@@ -6,31 +6,31 @@
 #include "letter/view.h"
 #include "text/markdown.h"
 
+/* The customer's form, else the defaults'. */
+static enum statement_form form_of(const struct account *account)
+{
+	enum statement_form form = account->customer->statement;
+	return form == STATEMENT_UNSET ? account->ledger->defaults.statement : form;
+}
+
 /* Which letter's template a document is made with. */
 static struct str letter_of(const struct document *document)
 {
 	const struct letter *letter = document->letter;
-	return letter ? letter->policy->stages[letter->stage].letter : STR("statement");
+	if (letter)
+		return letter->policy->stages[letter->stage].letter;
+	bool activity = form_of(document->escalation->account) == STATEMENT_ACTIVITY;
+	return activity ? STR("statement-activity") : STR("statement");
 }
 
 bool compose_statement_due(const struct account *account)
 {
-	enum statement_form form = account->customer->statement;
-	if (form == STATEMENT_UNSET)
-		form = account->ledger->defaults.statement;
-	if (form == STATEMENT_NONE)
+	if (form_of(account) == STATEMENT_NONE)
 		return false;
 	for (size_t i = 0; i < account->nitems; i++)
 		if (!account->items[i].settled)
 			return true;
-	struct civil civil = civil_from_date(account->as_of);
-	date first = date_from_civil(civil.year, civil.month, 1);
-	for (size_t i = 0; i < account->nmovements; i++) {
-		date day = account->movements[i].date;
-		if (day >= first && day <= account->as_of)
-			return true;
-	}
-	return account->credit != 0;
+	return account->month < account->nmovements || account->credit != 0;
 }
 
 bool compose_prepare(struct templates *templates, const struct document *document,

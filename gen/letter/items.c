@@ -1,5 +1,8 @@
 #include "letter/items.h"
 
+#include "letter/activity.h"
+#include "letter/pay_terms.h"
+
 /* One row of `invoices`, from a letter's line or a statement's open item. */
 struct row {
 	const struct item *item;
@@ -27,6 +30,7 @@ static void fill_stage(const struct fill *fill, struct value *record,
 		  staged ? policy->stages[row->stage].name : STR(""));
 	fill_text(fill, record, STR("letter"),
 		  staged ? fill_title(fill, policy, row->stage) : STR(""));
+	fill_date(fill, record, STR("sent"), row->item->done_on);
 	fill_date(fill, record, STR("deadline"), row->deadline);
 }
 
@@ -44,6 +48,37 @@ static void fill_charges(const struct fill *fill, struct value *record,
 		   money_add(row->principal, sum(charges), &overflow));
 }
 
+/* The running dispute of an invoice, as a block of that part. */
+static struct block running_dispute(const struct item *item, date as_of)
+{
+	struct block block = {.by = BLOCK_DISPUTE, .until = DATE_NONE, .reason = STR("")};
+	for (size_t i = 0; i < item->invoice->rare->ndisputes; i++) {
+		const struct dispute *dispute = &item->invoice->rare->disputes[i];
+		if (dispute->since <= as_of && as_of <= dispute->until) {
+			block.until = dispute->until;
+			block.reason = dispute->reason;
+		}
+	}
+	return block;
+}
+
+/* What was put on the invoice, payment by payment (rule 4). */
+static struct value *payments(const struct fill *fill, const struct item *item)
+{
+	struct value *list = value_list(fill->arena);
+	for (const struct allocation *a = item->allocations; a; a = a->next) {
+		struct value *record = value_record(fill->arena);
+		struct movement movement = {.kind = a->kind};
+		fill_date(fill, record, STR("date"), a->date);
+		fill_text(fill, record, STR("what"), activity_word(fill, &movement));
+		fill_text(fill, record, STR("reference"), a->reference);
+		fill_money(fill, record, STR("amount"),
+			   a->principal + a->costs + a->interest);
+		value_push(list, record);
+	}
+	return list;
+}
+
 static void push_invoice(const struct fill *fill, struct value *list,
 			 const struct row *row)
 {
@@ -53,7 +88,10 @@ static void push_invoice(const struct fill *fill, struct value *list,
 	fill_text(fill, record, STR("number"), invoice->number);
 	fill_text(fill, record, STR("reference"), invoice->rare->reference);
 	fill_date(fill, record, STR("issued"), invoice->issued);
+	fill_date(fill, record, STR("delivered"), invoice->rare->delivered);
 	fill_date(fill, record, STR("due"), invoice->due);
+	fill_text(fill, record, STR("terms"),
+		  pay_terms(fill->arena, fill->locale, invoice->terms));
 	int64_t late = (int64_t)fill->account->as_of - invoice->due;
 	value_set(fill->arena, record, STR("days_overdue"),
 		  late > 0
@@ -64,7 +102,10 @@ static void push_invoice(const struct fill *fill, struct value *list,
 	fill_money(fill, record, STR("outstanding"), item->principal);
 	fill_money(fill, record, STR("disputed"),
 		   item->disputed ? item->disputed : MONEY_NONE);
+	fill_text(fill, record, STR("dispute"),
+		  running_dispute(item, fill->account->as_of).reason);
 	fill_money(fill, record, STR("principal"), row->principal);
+	value_set(fill->arena, record, STR("payments"), payments(fill, item));
 	fill_charges(fill, record, row);
 	fill_stage(fill, record, row);
 	value_push(list, record);
@@ -88,27 +129,13 @@ static struct str why(const struct fill *fill, enum block_by by)
 	return STR("");
 }
 
-/* The running dispute of a part of an invoice, as a block of that part. */
-static struct block partial_dispute(const struct item *item, date as_of)
-{
-	struct block block = {.by = BLOCK_DISPUTE, .until = DATE_NONE, .reason = STR("")};
-	for (size_t i = 0; i < item->invoice->rare->ndisputes; i++) {
-		const struct dispute *dispute = &item->invoice->rare->disputes[i];
-		if (dispute->since <= as_of && as_of <= dispute->until) {
-			block.until = dispute->until;
-			block.reason = dispute->reason;
-		}
-	}
-	return block;
-}
-
 /* An item that is blocked, or in dispute in part: what of it is not demanded, and why. */
 static void push_blocked(const struct fill *fill, struct value *list,
 			 const struct item *item)
 {
 	if (!item->blocks && !item->disputed)
 		return;
-	struct block partial = partial_dispute(item, fill->account->as_of);
+	struct block partial = running_dispute(item, fill->account->as_of);
 	const struct block *block = item->blocks ? item->blocks : &partial;
 	struct value *record = value_record(fill->arena);
 	fill_text(fill, record, STR("number"), item->invoice->number);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "letter/parties.h"
 #include "text/escape.h"
 
 #define LEAST_INTERVAL 7   /* [days] between letters, L18 */
@@ -15,20 +16,7 @@ static const struct customer *customer_of(const struct lint *lint)
 
 struct str lint_facts_kind(const struct lint *lint)
 {
-	switch (customer_of(lint)->kind) {
-	case KIND_CONSUMER:
-		return STR("consumer");
-	case KIND_SOLE_TRADER:
-		return STR("sole-trader");
-	case KIND_PUBLIC:
-		return STR("public");
-	case KIND_BUSINESS:
-	case KIND_NONE:
-	case KIND_ANY:
-	case KIND__COUNT:
-		break;
-	}
-	return STR("business");
+	return parties_kind(customer_of(lint)->kind);
 }
 
 /* ---- what the text shows ---- */

@@ -32,6 +32,7 @@
 	X(RETURNED, "returned") \
 	X(DEBIT, "debit") \
 	X(CREDIT, "credit") \
+	X(ON_ACCOUNT, "on_account") \
 	X(OUTSTANDING, "outstanding") \
 	X(BALANCE, "balance") \
 	X(OPENING_BALANCE, "opening_balance") \
@@ -68,6 +69,22 @@
 	X(ON_HOLD, "on_hold") \
 	X(PLANNED, "planned") \
 	X(PROMISED, "promised") \
+	X(DISCOUNT, "discount") \
+	X(WRITE_OFF, "write_off") \
+	X(WAIVED, "waived") \
+	X(INSTALMENT_PAID, "instalment_paid") \
+	X(INSTALMENT_OPEN, "instalment_open") \
+	X(INSTALMENT_LATE, "instalment_late") \
+	X(PLAN_KEPT, "plan_kept") \
+	X(PLAN_BROKEN, "plan_broken") \
+	X(PROMISE_RUNNING, "promise_running") \
+	X(PROMISE_KEPT, "promise_kept") \
+	X(PROMISE_BROKEN, "promise_broken") \
+	X(TERMS_NET, "terms_net") \
+	X(TERMS_RECEIPT, "terms_receipt") \
+	X(TERMS_DAYS_EOM, "terms_days_eom") \
+	X(TERMS_EOM_PLUS, "terms_eom_plus") \
+	X(TERMS_DISCOUNT, "terms_discount") \
 	X(PAGE_N_OF_M, "page_n_of_m") \
 	X(CONTINUED, "continued") \
 	X(AS_AT, "as_at") \

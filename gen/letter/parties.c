@@ -1,6 +1,7 @@
 #include "letter/parties.h"
 
 #include "diag/yaml.h"
+#include "letter/pay_terms.h"
 #include "letter/payment.h"
 
 /* An account without a holder of its own is in the creditor's name. */
@@ -52,6 +53,36 @@ static void fill_creditor(const struct fill *fill, const struct creditor *credit
 	value_set(fill->arena, fill->view, STR("creditor"), record);
 }
 
+struct str parties_kind(enum kind kind)
+{
+	switch (kind) {
+	case KIND_CONSUMER:
+		return STR("consumer");
+	case KIND_SOLE_TRADER:
+		return STR("sole-trader");
+	case KIND_PUBLIC:
+		return STR("public");
+	case KIND_BUSINESS:
+	case KIND_NONE:
+	case KIND_ANY:
+	case KIND__COUNT:
+		break;
+	}
+	return STR("business");
+}
+
+/* What this customer's invoices are due by, unless they say otherwise. */
+static struct str terms_of(const struct fill *fill, const struct customer *customer)
+{
+	const struct account *account = fill->account;
+	const struct terms *terms = &customer->rare->terms;
+	if (terms->form == TERMS_NONE)
+		terms = &account->policy->terms;
+	if (terms->form == TERMS_NONE)
+		terms = &account->ledger->defaults.terms;
+	return pay_terms(fill->arena, fill->locale, terms);
+}
+
 static void fill_customer(const struct fill *fill, const struct customer *customer)
 {
 	struct value *record = value_record(fill->arena);
@@ -61,7 +92,14 @@ static void fill_customer(const struct fill *fill, const struct customer *custom
 	fill_lines(fill, record, STR("address"), customer->address);
 	fill_text(fill, record, STR("country"), customer->country);
 	fill_text(fill, record, STR("email"), customer->email);
+	fill_text(fill, record, STR("phone"),
+		  unbroken(fill->arena, customer->rare->phone));
+	fill_text(fill, record, STR("kind"), parties_kind(customer->kind));
 	fill_truth(fill, record, STR("consumer"), customer->kind == KIND_CONSUMER);
+	fill_text(fill, record, STR("collector"), customer->rare->collector);
+	fill_money(fill, record, STR("credit_limit"), customer->rare->credit_limit);
+	fill_date(fill, record, STR("terms_signed"), customer->terms_signed);
+	fill_text(fill, record, STR("terms"), terms_of(fill, customer));
 	value_set(fill->arena, fill->view, STR("customer"), record);
 }
 

@@ -6,5 +6,7 @@
 #include "letter/fill.h"
 
 void parties_fill(const struct fill *fill);
+/* The ledger's word: "business", "sole-trader", "consumer", "public". */
+struct str parties_kind(enum kind kind);
 
 #endif

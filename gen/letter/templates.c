@@ -4,6 +4,14 @@
 #include "letter/payment.h"
 #include "letter/stationery.h"
 
+static bool tells_activity(const struct ledger *ledger)
+{
+	bool any = ledger->defaults.statement == STATEMENT_ACTIVITY;
+	for (size_t i = 0; i < ledger->ncustomers; i++)
+		any |= ledger->customers[i]->statement == STATEMENT_ACTIVITY;
+	return any;
+}
+
 /* Every letter of every policy, so that a missing one is found by `check`, not in the run
  * that would need it. */
 static bool prepare_letters(struct templates *templates, const struct ledger *ledger,
@@ -11,6 +19,9 @@ static bool prepare_letters(struct templates *templates, const struct ledger *le
 {
 	struct span nowhere = {0, 0};
 	bool all = template_prepare(templates, tag, STR("statement"), nowhere, notices);
+	if (tells_activity(ledger))
+		all &= template_prepare(templates, tag, STR("statement-activity"),
+					nowhere, notices) != NULL;
 	for (size_t i = 0; i < ledger->npolicies; i++) {
 		const struct policy *policy = ledger->policies[i];
 		for (size_t k = 0; k < policy->nstages; k++) {

@@ -1,8 +1,10 @@
 #include "letter/view.h"
 
 #include "escalate/fee.h"
+#include "letter/activity.h"
+#include "letter/aging.h"
+#include "letter/agreements.h"
 #include "letter/charges.h"
-#include "letter/history.h"
 #include "letter/items.h"
 #include "letter/parties.h"
 #include "letter/payment.h"
@@ -163,7 +165,9 @@ struct value *view_build(struct arena *job, const struct templates *templates,
 	parties_fill(&fill);
 	items_fill(&fill);
 	charges_fill(&fill);
-	history_fill(&fill);
+	aging_fill(&fill);
+	activity_fill(&fill);
+	agreements_fill(&fill);
 	value_set(job, fill.view, STR("later"), later(&fill));
 	value_set(job, fill.view, STR("next"), next(&fill));
 	fill_payment(&fill, notices);

@@ -68,7 +68,8 @@ void claim_waive(struct replay *r, struct debt *debt, const struct waive *waive)
 		accrual_waive(&debt->accrual);
 	for (enum charge c = 0; c < CHARGE__COUNT; c++) {
 		debt->waived[c] = debt->waived[c] || what[c];
-		movement_post(r, debt, c, r->today, r->today);
+		if (what[c])
+			movement_post(r, debt, c, r->today, r->today);
 	}
 	settle_mark(r, debt);
 }

@@ -8,14 +8,6 @@ static void report(struct notices *notices, struct span span, struct str name,
 	notice_help(notices, notice, "%s", help);
 }
 
-static void report_statement(struct notices *notices, enum statement_form form,
-			     struct span span)
-{
-	if (form == STATEMENT_ACTIVITY)
-		report(notices, span, STR("statement: activity"),
-		       "write statement: open-item, or leave it out");
-}
-
 void unbuilt_report(const struct ledger *ledger, struct notices *notices)
 {
 	const struct creditor *creditor = &ledger->creditor;
@@ -26,8 +18,4 @@ void unbuilt_report(const struct ledger *ledger, struct notices *notices)
 	if (creditor->fonts.span.file)
 		report(notices, creditor->fonts.span, STR("fonts"),
 		       "leave it out: the built-in family is used");
-	report_statement(notices, ledger->defaults.statement, ledger->defaults.span);
-	for (size_t i = 0; i < ledger->ncustomers; i++)
-		report_statement(notices, ledger->customers[i]->statement,
-				 ledger->customers[i]->span);
 }

@@ -44,6 +44,7 @@ static const char book[] =
 	"     reference: PO-1}\n"
 	"  - {number: B2, customer: b, issued: 2026-10-20, due: 2026-11-21, amount: 300.00,\n"
 	"     dispute: {since: 2026-11-25, until: 2026-12-31, reason: Bruch}}\n"
+	"  - {number: B3, customer: b, issued: 2026-10-01, due: 2026-11-01, amount: 90.00}\n"
 	"  - {number: C1, customer: c, issued: 2026-10-01, due: 2026-11-01, amount: 4321.00}\n"
 	"  - {number: D1, customer: d, issued: 2026-09-01, due: 2026-10-01, amount: 99.99}\n"
 	"  - {number: D2, customer: d, issued: 2026-10-10, due: 2026-11-10, amount: 50.00}\n"
@@ -51,6 +52,9 @@ static const char book[] =
 	"     amount: 1234567.89}\n"
 	"payments:\n"
 	"  - {date: 2026-11-03, customer: e, amount: 200.00, reference: E1}\n"
+	"plans:\n"
+	"  - {id: p, customer: b, agreed: 2026-11-02, invoices: [B3],\n"
+	"     first: 2026-12-01, every: month, count: 3}\n"
 	"log:\n"
 	"  - {date: 2026-11-06, customer: c, stage: reminder-1, invoices: [C1]}\n"
 	"  - {date: 2026-10-06, customer: d, stage: reminder-1, invoices: [D1]}\n"
@@ -161,10 +165,11 @@ static void expect_text(const char *tag, const char *letter, const struct layout
 	cr_expect_gt(frames, 20);
 }
 
-static void compose(struct bench *bench, const char *tag, size_t i, bool statement)
+/* The letter of a customer; its statement where that one is named. */
+static void compose(struct bench *bench, const char *tag, size_t i, const char *statement)
 {
 	struct escalation *escalation = judge(bench, i);
-	const char *letter = statement ? "statement" : letters[i];
+	const char *letter = statement ? statement : letters[i];
 	cr_assert(statement || escalation->nletters == 1, "%s: %s", tag, letter);
 	struct document document = {escalation,
 				    statement ? NULL : &escalation->letters[0]};
@@ -185,9 +190,22 @@ Test(family, is_set_whole_in_every_language)
 		struct bench bench;
 		set_up(&bench, tags[t]);
 		for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
-			compose(&bench, tags[t], i, false);
-			compose(&bench, tags[t], i, true);
+			compose(&bench, tags[t], i, NULL);
+			compose(&bench, tags[t], i, "statement");
 		}
+		tear_down(&bench);
+	}
+}
+
+Test(family, tells_a_months_activity_in_every_language)
+{
+	for (size_t t = 0; t < sizeof tags / sizeof *tags; t++) {
+		struct bench bench;
+		char locale[40];
+		snprintf(locale, sizeof locale, "%s, statement: activity", tags[t]);
+		set_up(&bench, locale);
+		for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+			compose(&bench, tags[t], i, "statement-activity");
 		tear_down(&bench);
 	}
 }

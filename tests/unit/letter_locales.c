@@ -376,6 +376,12 @@ Test(locales, leave_places_for_what_captions_are_filled_with)
 		cr_expect(has(captions[CAPTION_AGING], "{from}–{to}"), "%s", tags[i]);
 		cr_expect(has(captions[CAPTION_AGING_OVER], "{n}"), "%s", tags[i]);
 		cr_expect(has(captions[CAPTION_PAY_BY], "{d}"), "%s", tags[i]);
+		cr_expect(has(captions[CAPTION_WAIVED], "{what}"), "%s", tags[i]);
+		cr_expect(has(captions[CAPTION_TERMS_NET], "{d}"), "%s", tags[i]);
+		cr_expect(has(captions[CAPTION_TERMS_DAYS_EOM], "{d}"), "%s", tags[i]);
+		cr_expect(has(captions[CAPTION_TERMS_EOM_PLUS], "{d}"), "%s", tags[i]);
+		cr_expect(has(captions[CAPTION_TERMS_DISCOUNT], "{d}"), "%s", tags[i]);
+		cr_expect(has(captions[CAPTION_TERMS_DISCOUNT], "{p}"), "%s", tags[i]);
 		cr_expect(has(captions[CAPTION_AS_AT], "{d}"), "%s", tags[i]);
 	}
 	tear_down(&bench);

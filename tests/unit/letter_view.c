@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "letter/names.h"
 #include "letter/payment.h"
 #include "letter/view.h"
 #include "text/mustache.h"
@@ -118,55 +117,6 @@ static void expect(struct bench *bench, const struct value *value, const char *t
 	cr_expect(str_equal(got, str_from_c(wanted)), "%s: '%.*s' is not '%s'", text,
 		  STR_ARG(got), wanted);
 	cr_expect_eq(bench->notices.errors, 0);
-}
-
-/* Every name of a is a name of b; what is empty has all names below it. */
-static void expect_names(const struct value *a, const struct value *b, const char *where)
-{
-	if (a->kind == VALUE_EMPTY || b->kind == VALUE_EMPTY)
-		return;
-	cr_expect_eq(a->kind, b->kind, "%s differ in kind", where);
-	if (a->kind == VALUE_LIST && a->first && b->first) {
-		expect_names(a->first, b->first, where);
-		return;
-	}
-	for (const struct value_field *f = a->fields; f; f = f->next) {
-		const struct value *other = value_field(b, f->name);
-		char name[200];
-		snprintf(name, sizeof name, "%s.%.*s", where, STR_ARG(f->name));
-		cr_expect_not_null(other, "%s is in one only", name);
-		if (other)
-			expect_names(f->value, other, name);
-	}
-}
-
-Test(view, holds_exactly_the_names_of_the_table)
-{
-	struct bench bench = set_up();
-	const struct locale *locale = template_locale(bench.templates, STR("en-GB"));
-	const struct value *specimen = name_specimen(bench.arena, locale->words);
-	for (size_t i = 0; i < 3; i++) {
-		for (size_t letter = 0; letter <= bench.escalations[i]->nletters;
-		     letter++) {
-			const struct value *built = view(&bench, i, letter);
-			expect_names(built, specimen, "view");
-			expect_names(specimen, built, "table");
-		}
-	}
-	tear_down(&bench);
-}
-
-Test(names, all_have_a_meaning_and_an_example)
-{
-	const struct name_entry *entry = NULL;
-	for (size_t i = 0; (entry = name_at(i)); i++) {
-		bool holds_others =
-			entry->type == NAME_LIST || entry->type == NAME_RECORD;
-		cr_expect(entry->meaning.len, "%.*s has no meaning",
-			  STR_ARG(entry->name));
-		cr_expect(holds_others || entry->example.len, "%.*s has no example",
-			  STR_ARG(entry->name));
-	}
 }
 
 Test(view, shows_a_letters_money)
