@@ -81,24 +81,58 @@ works_today() {
 }
 
 # What the comments offer can be taken up as it stands.
-comments_are_true() {
-	local dispute
-	tell 'init' ends 0 init taken --as-of 2026-11-30
-	sed -i '/^# [a-z_]*:$/,$s/^# //; s/^    # hold/    hold/' taken/*.yaml
-	sed -i 's/^    terms: net 14.*/&\n    policy: patient/' taken/customers.yaml
-	dispute=$(sed -n 's/^    #   \(, dispute: .*\)/\1/p' taken/invoices.yaml)
-	sed -i "s/amount: 480.00/&$dispute/" taken/invoices.yaml
-	tell 'they stand in the ledger' test "$(cat taken/*.yaml |
+comments_are_true() { # COUNTRY
+	local dispute books=taken-$1
+	tell "init $1" ends 0 init "$books" --country "$1" --as-of 2026-11-30
+	sed -i '/^# [a-z_]*:$/,$s/^# //; s/^    # hold/    hold/' "$books"/*.yaml
+	sed -i 's/^    terms: net 14.*/&\n    policy: patient/' "$books/customers.yaml"
+	dispute=$(sed -n 's/^    #   \(, dispute: .*\)/\1/p' "$books/invoices.yaml")
+	sed -i "s/amount: 480.00/&$dispute/" "$books/invoices.yaml"
+	sed -i 's/statement: open-item/statement: activity/' "$books/creditor.yaml"
+	tell "$1: they stand in the ledger" test "$(cat "$books"/*.yaml |
 		grep -cE '^(policies|credit_notes|promises):|^    (hold|policy):|480.00, dispute:')" = 6
-	tell 'check' ends 0 check taken --as-of 2026-11-30
-	tell 'build' ends 0 build taken --as-of 2026-11-30 -o out-taken
+	tell "$1: check" ends 0 check "$books" --as-of 2026-11-30
+	tell "$1: build" ends 0 build "$books" --as-of 2026-11-30 -o "out-taken-$1"
 }
 
 # While the built-in policy is in force there is nothing to say at all.
-is_clean() {
-	tell 'init' ends 0 init clean --as-of 2026-11-30
-	tell 'check' ends 0 check clean --as-of 2026-11-30 --strict
-	tell 'check is silent' silent
+is_clean() { # COUNTRY
+	tell "init $1" ends 0 init "clean-$1" --country "$1" --as-of 2026-11-30
+	tell "check $1" ends 0 check "clean-$1" --as-of 2026-11-30 --strict
+	tell "check of $1 is silent" silent
+}
+
+# All documents are in the country's language and money, on its paper.
+is_at_home() { # COUNTRY LOCALE CURRENCY POLICY PAPER
+	local run=out-home-$1/2026-11-30 letter
+	tell "build $1" ends 0 build "clean-$1" --as-of 2026-11-30 -o "out-home-$1"
+	letter=$(find "$run/letters" -name "reminder-2-$3-$4.pdf")
+	tell "$1: a second reminder in $3 under $4" test -f "$letter"
+	tell "$1: on $5" grep -q "Page size:.*($5)" <(pdfinfo "$letter")
+	tell "$1: in $2" test "$(jq -r '[.documents[] | .locale // empty] | unique | .[]' \
+		"$run/manifest.json")" = "$2"
+	tell "$1: by a letter of that language" test -z "$(jq -r '.documents[].template' \
+		"$run/manifest.json" | grep -v "^letters/${2%-*}\(-..\)\?/")"
+}
+
+# The built-in letters written out make the same letters; what is changed there is used.
+lends_its_letters() { # COUNTRY LOCALE
+	local books=lent-$1 document
+	tell "init $1 --templates" ends 0 init "$books" --country "$1" --templates \
+		--as-of 2026-11-30
+	tell "$1: check" ends 0 check "$books" --as-of 2026-11-30 --strict
+	tell "$1: check is silent" silent
+	tell "$1: build" ends 0 build "$books" --as-of 2026-11-30 -o "out-$books"
+	tell "$1: with its own letters" test -z "$(jq -r '.documents[].template' \
+		"out-$books/2026-11-30/manifest.json" | grep -v "^templates/$2/")"
+	while read -r document; do
+		tell "$1: $document is the same" cmp "out-$books/$document" "out-home-$1/$document"
+	done < <(cd "out-$books" && find . -name '*.pdf')
+	sed -i 's/^title: .*/title: Zweimal täglich/; s/^subject: .*/subject: Zweimal täglich/' \
+		"$books/templates/$2/reminder-2.md"
+	tell "$1: build again" ends 0 build "$books" --as-of 2026-11-30 -o "out-$books"
+	tell "$1: what is changed is used" grep -q 'Zweimal täglich' \
+		<(find "out-$books" -name 'reminder-2-*.pdf' -exec pdftotext {} - \;)
 }
 
 overwrites_nothing() {
@@ -165,10 +199,11 @@ takes_back() {
 }
 
 refuses() {
-	tell 'a country to come' ends 2 init other --country FR
-	tell 'says which there is' said 'this version has GB'
+	tell 'a country without one' ends 2 init other --country SE
+	tell 'says which there are' said 'there is one for AT, CH, DE, ES, FR, GB, IE, IT, NL, US'
 	tell 'GB in small letters' ends 2 init other --country gb
 	tell 'helps' said 'write --country GB'
+	tell 'the folder of all countries' ends 2 init other --country any
 	tell 'no country at all' ends 2 init other --country 'GB/dot-github'
 	tell 'writes nothing' test ! -e other
 	CI=true tell 'CI without a day' ends 2 init other
@@ -195,8 +230,23 @@ suits_git() {
 }
 
 works_today
-is_clean
-comments_are_true
+while read -r country locale currency policy paper; do
+	is_clean "$country"
+	is_at_home "$country" "$locale" "$currency" "$policy" "$paper"
+	comments_are_true "$country"
+	lends_its_letters "$country" "$locale"
+done <<-'END'
+	GB en-GB GBP gb-business A4
+	IE en-IE EUR ie-business A4
+	US en-US USD us-business letter
+	DE de EUR de-business A4
+	AT de-AT EUR at-business A4
+	CH de-CH CHF ch-business A4
+	FR fr EUR fr-business A4
+	NL nl EUR nl-business A4
+	ES es EUR eu-business A4
+	IT it EUR eu-business A4
+END
 works_on 2026-11-30 2026-10-15 2026-12-06
 works_on 2024-02-29 2024-01-01 2024-03-06
 works_on 2031-01-01 2030-12-31 2031-01-07
