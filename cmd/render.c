@@ -33,7 +33,7 @@ static const struct option options[] = {
 	{.id = OPTION_PAGE,
 	 .name = "--page",
 	 .value = "PROFILE",
-	 .help = "the page of proof and pdf; else " PAGE},
+	 .help = "the page of proof and pdf; else the template's, or " PAGE},
 	{.id = OPTION_AS_OF,
 	 .name = "--as-of",
 	 .value = "YYYY-MM-DD",
@@ -208,8 +208,11 @@ static enum ending page_form(struct render *render, struct str *out)
 		call_fault(render->call, "%.*s", STR_ARG(fault));
 		return ENDING_ENVIRONMENT;
 	}
-	const struct layout *layout = trial_page(render->trial, render->view,
-						 render->profile, press_metrics(press));
+	const struct profile *own = render->trial->profile;
+	bool said = call_has(render->call, OPTION_PAGE) || !own;
+	const struct layout *layout =
+		trial_page(render->trial, render->view, said ? render->profile : own,
+			   press_metrics(press));
 	if (layout)
 		*out = render->form == FORM_PDF ? pdf_form(render, press, layout)
 						: proof_text(render->arena, layout);

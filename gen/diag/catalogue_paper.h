@@ -46,7 +46,7 @@
 	  "A template begins with front matter between two lines of three dashes: title, and optionally subject.") \
 	X(FRONT_UNKNOWN, "front-unknown", ERROR, \
 	  "unknown key '%.*s' in the front matter", \
-	  "The front matter of a template knows title (what the letter is called) and subject (its bold first line), each one text, and excuses.") \
+	  "The front matter of a template knows title (what the letter is called), subject (its bold first line) and layout (the page profile it is set for), each one text, keep (a list of what is to stay on one page) and excuses.") \
 	X(TEMPLATE_UNKNOWN, "template-unknown", ERROR, "there is no letter '%.*s'", \
 	  "A stage's letter is a file of that name with .md behind it: in the ledger's templates/ or among the built-in ones (statement, courtesy, reminder-1, reminder-2, final-demand).") \
 	X(TEMPLATE_UNREADABLE, "template-unreadable", ERROR, "'%.*s' cannot be read", \
@@ -56,6 +56,9 @@
 	  "Templates are read from the ledger's folder alone (for 'render': from the folder of the template), wherever a link may lead: whoever proposes a change to a ledger must not be able to print another file of your machine. Put a copy in the place of the link.") \
 	X(PAGE_UNKNOWN, "page-unknown", ERROR, "there is no page profile '%.*s'", \
 	  "A page profile says where the address stands for an envelope's window: din-a, din-b, win-left, win-right, us-10, plain-a4 and others.") \
+	X(KEEP_UNKNOWN, "keep-unknown", ERROR, \
+	  "there is nothing called '%.*s' to keep on one page", \
+	  "A template's front matter may ask for what is to stay on one page: keep: [tables, charges] names tables, lists or paragraphs, or a partial that the template includes.") \
 	X(LOCALE_UNKNOWN, "locale-unknown", WARNING, "there is no locale '%.*s'", \
 	  "A locale is a language and a country, such as en-GB. Letters fall back to the language, then to British English.") \
 	X(LOCALE_KEY, "locale-key", ERROR, \

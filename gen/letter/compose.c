@@ -120,8 +120,12 @@ struct composed *compose_document(struct arena *job, const struct templates *tem
 			    notices};
 	lint(job, templates, &text);
 	sheet->subject = line ? line->text : template->title;
-	sheet->body = markdown_parse(job, body, notices);
+	struct part *parts = markdown_parse(job, body, notices);
+	keep_mark(&template->keep, parts, body);
+	sheet->body = parts;
 	sheet->rendered = body;
+	if (template->profile)
+		sheet->profile = template->profile;
 	struct layout *layout = sheet_set(job, sheet, metrics, notices);
 	if (!layout || notices->errors > errors)
 		return NULL;

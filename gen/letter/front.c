@@ -31,12 +31,15 @@ static void report_unknown(struct arena *arena, const struct node *entry,
 	struct near near = near_new(arena, entry->key);
 	near_offer(&near, STR("title"));
 	near_offer(&near, STR("subject"));
+	near_offer(&near, STR("layout"));
+	near_offer(&near, STR("keep"));
 	near_offer(&near, STR("excuses"));
 	if (near.best.len)
 		notice_help(notices, notice, "did you mean '%.*s'?", STR_ARG(near.best));
 	else
-		notice_help(notices, notice,
-			    "the front matter knows title, subject and excuses");
+		notice_help(
+			notices, notice,
+			"the front matter knows title, subject, layout, keep and excuses");
 }
 
 /* Where a plain or quoted scalar's text stands byte for byte, so that findings in it have
@@ -89,10 +92,29 @@ static bool read_entry(const struct source *source, const struct node *entry,
 		front->title_at = written_at(source, entry);
 		return true;
 	}
+	if (str_equal(entry->key, STR("layout"))) {
+		front->layout = entry->text;
+		front->layout_span = entry->span;
+		return true;
+	}
 	if (!str_equal(entry->key, STR("subject")))
 		return false;
 	front->subject = entry->text;
 	front->subject_at = written_at(source, entry);
+	return true;
+}
+
+/* A name or a list of names. */
+static bool read_keep(const struct node *entry, struct front *front)
+{
+	if (!str_equal(entry->key, STR("keep")))
+		return false;
+	if (entry->kind != NODE_SCALAR && entry->kind != NODE_LIST)
+		return false;
+	for (const struct node *e = entry->first; e; e = e->next)
+		if (e->kind != NODE_SCALAR)
+			return false;
+	front->keep = entry;
 	return true;
 }
 
@@ -115,7 +137,7 @@ bool front_read(struct arena *arena, const struct source *source, struct front *
 	for (const struct node *entry = root->first; entry; entry = entry->next) {
 		if (entry->kind == NODE_SCALAR && read_entry(source, entry, front))
 			continue;
-		if (read_excuses(arena, entry, front, notices))
+		if (read_keep(entry, front) || read_excuses(arena, entry, front, notices))
 			continue;
 		clean = false;
 		if (entry->kind != NODE_BROKEN)

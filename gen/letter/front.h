@@ -5,6 +5,7 @@
 #ifndef LETTER_FRONT_H
 #define LETTER_FRONT_H
 
+#include "diag/yaml.h"
 #include "text/mustache.h"
 
 struct front {
@@ -13,8 +14,11 @@ struct front {
 	struct str subject; /* the bold line above the text: a template itself; may be
 			       empty */
 	size_t subject_at;  /* [bytes] in the source where it stands as written; else 0 */
-	size_t body;	    /* [bytes] where the body begins */
-	uint32_t excused;   /* rules of letter lint: bit N for rule LN */
+	struct str layout;  /* the page profile it is set for; empty: the ledger's */
+	struct span layout_span;
+	const struct node *keep; /* what is to stay on one page, see keep.h; or NULL */
+	size_t body;		 /* [bytes] where the body begins */
+	uint32_t excused;	 /* rules of letter lint: bit N for rule LN */
 };
 
 /* False after an error notice. */

@@ -234,15 +234,14 @@ struct sheet *stationery_sheet(struct arena *job, const struct locale *locale,
 	return sheet;
 }
 
-bool stationery_check(struct arena *scratch, const struct ledger *ledger,
-		      struct notices *notices)
+const struct profile *stationery_page(struct arena *scratch, struct str name,
+				      struct span span, struct notices *notices)
 {
-	const struct name *page = &ledger->defaults.page;
-	if (!page->text.len || profile_find(page->text))
-		return true;
-	struct notice *notice =
-		NOTICE(notices, PAGE_UNKNOWN, page->span, STR_ARG(page->text));
-	struct near near = near_new(scratch, page->text);
+	const struct profile *found = name.len ? profile_find(name) : NULL;
+	if (found || !name.len)
+		return found;
+	struct notice *notice = NOTICE(notices, PAGE_UNKNOWN, span, STR_ARG(name));
+	struct near near = near_new(scratch, name);
 	struct buf names = buf_new(scratch, 0);
 	const struct profile *profile = NULL;
 	for (size_t i = 0; (profile = profile_at(i)); i++) {
@@ -254,5 +253,5 @@ bool stationery_check(struct arena *scratch, const struct ledger *ledger,
 		notice_help(notices, notice, "did you mean '%.*s'?", STR_ARG(near.best));
 	else
 		notice_help(notices, notice, "there are %.*s", STR_ARG(buf_str(&names)));
-	return false;
+	return NULL;
 }

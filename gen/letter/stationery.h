@@ -9,8 +9,8 @@
 /* A sheet without subject and body. */
 struct sheet *stationery_sheet(struct arena *job, const struct locale *locale,
 			       const struct document *document);
-/* Checks `defaults.page`; false after an error notice. */
-bool stationery_check(struct arena *scratch, const struct ledger *ledger,
-		      struct notices *notices);
+/* The page profile of that name; NULL for an empty name, and after an error notice. */
+const struct profile *stationery_page(struct arena *scratch, struct str name,
+				      struct span span, struct notices *notices);
 
 #endif

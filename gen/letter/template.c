@@ -4,11 +4,13 @@
 #include "letter/lint_rules.h"
 #include "letter/names.h"
 #include "letter/shelf.h"
+#include "letter/stationery.h"
 
 struct finder {
 	struct shelf shelf;
 	struct str tag;
 	struct buf *digests; /* of every partial that was found */
+	struct included *included;
 };
 
 static const struct source *find_partial(const struct partials *partials, struct str name)
@@ -18,8 +20,10 @@ static const struct source *find_partial(const struct partials *partials, struct
 		return NULL;
 	struct str path = str_format(finder->shelf.arena, "partials/%.*s", STR_ARG(name));
 	const struct source *source = shelf_find(&finder->shelf, finder->tag, path);
-	if (source)
-		digest_put(finder->digests, digest_from_str(source->bytes));
+	if (!source)
+		return NULL;
+	digest_put(finder->digests, digest_from_str(source->bytes));
+	keep_include(finder->included, name, source);
 	return source;
 }
 
@@ -60,8 +64,13 @@ static struct template *read_template(struct templates *templates, struct str ta
 		return NULL;
 	struct buf digests = buf_new(arena, 0);
 	digest_put(&digests, digest_from_str(source->bytes));
+	struct included included = {.arena = arena};
 	struct finder finder = {
-		{arena, templates->sources, templates->folder, notices}, tag, &digests};
+		{arena, templates->sources, templates->folder, notices},
+		tag,
+		&digests,
+		&included,
+	};
 	struct partials partials = {find_partial, nearest_partial, &finder};
 	struct template *template = ARENA_NEW(arena, struct template);
 	template->path = source->path;
@@ -71,6 +80,9 @@ static struct template *read_template(struct templates *templates, struct str ta
 		front_subject(arena, templates->sources, source, &front, notices);
 	template->body = mustache_parse(arena, source, front.body, &partials, notices);
 	template->digest = digest_from_str(buf_str(&digests));
+	template->profile =
+		stationery_page(arena, front.layout, front.layout_span, notices);
+	template->keep = keep_read(arena, front.keep, &included, notices);
 	if (!template->body || (front.subject.len && !template->subject))
 		return NULL;
 	mustache_check(arena, template->body, templates->specimen, notices);

@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "letter/compose.h"
+#include "letter/keep.h"
 #include "letter/locale.h"
 #include "text/mustache.h"
 
@@ -19,8 +20,10 @@ struct template
 	struct mustache *body;
 	struct digest digest;		   /* of the file and of every partial */
 	struct span title_span, body_span; /* where they begin */
-	uint32_t excused;		   /* rules of letter lint: bit N for LN */
-	const struct lint_tongue *tongue;  /* of its language; NULL: no lint */
+	const struct profile *profile; /* the page it is set for; NULL: the ledger's */
+	struct keep keep;
+	uint32_t excused;		  /* rules of letter lint: bit N for LN */
+	const struct lint_tongue *tongue; /* of its language; NULL: no lint */
 };
 
 struct templates {

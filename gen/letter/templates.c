@@ -56,7 +56,8 @@ struct templates *templates_new(struct arena *book, struct sources *sources,
 	templates->files = map_new(book);
 	templates->lint = lint_rules_read(book, sources, notices);
 	templates->pay_url = payment_parse_url(book, sources, &ledger->creditor, notices);
-	stationery_check(book, ledger, notices);
+	const struct name *page = &ledger->defaults.page;
+	stationery_page(book, page->text, page->span, notices);
 	for (size_t i = 0; i < ledger->ncustomers; i++)
 		templates_prepare(templates, ledger, ledger->customers[i], notices);
 	return templates;

@@ -7,6 +7,7 @@
 #include "diag/yaml.h"
 #include "letter/figures.h"
 #include "letter/shelf.h"
+#include "letter/stationery.h"
 #include "text/markdown.h"
 
 /* ---- partials ---- */
@@ -16,6 +17,7 @@ struct finder {
 	struct str folder;  /* the template's, with its '/'; empty: here */
 	struct str tag;
 	bool lenient;
+	struct included *included;
 };
 
 /* A file beside the template; *stop when there is one that cannot be used. */
@@ -38,12 +40,11 @@ static const struct source *beside(const struct finder *finder, struct str path,
 	return source && text_is_clean(source, false, shelf->notices) ? source : NULL;
 }
 
-static const struct source *find_partial(const struct partials *partials, struct str name)
+static const struct source *find_file(const struct finder *finder, struct str name)
 {
 	static const struct {
 		const char *before, *after;
 	} forms[] = {{"", ".md"}, {"", ".mustache"}, {"", ""}, {"partials/", ".md"}};
-	const struct finder *finder = partials->data;
 	struct arena *arena = finder->shelf.arena;
 	const struct source *source = NULL;
 	bool stop = false;
@@ -60,6 +61,16 @@ static const struct source *find_partial(const struct partials *partials, struct
 		return source;
 	return shelf_find(&finder->shelf, finder->tag,
 			  str_format(arena, "partials/%.*s", STR_ARG(name)));
+}
+
+static const struct source *find_partial(const struct partials *partials, struct str name)
+{
+	const struct finder *finder = partials->data;
+	const struct source *source = find_file(finder, name);
+
+	if (source)
+		keep_include(finder->included, name, source);
+	return source;
 }
 
 static struct str nearest_partial(const struct partials *partials, struct str name)
@@ -93,11 +104,13 @@ struct trial *trial_open(struct arena *arena, struct sources *sources,
 			 const struct source *source, const struct locale *locale,
 			 bool lenient, struct notices *notices)
 {
+	struct included included = {.arena = arena};
 	struct finder finder = {
 		{arena, sources, STR(""), notices},
 		folder_of(source->path),
 		locale->tag,
 		lenient,
+		&included,
 	};
 	struct partials partials = {find_partial, nearest_partial, &finder};
 	size_t errors = notices->errors;
@@ -110,6 +123,9 @@ struct trial *trial_open(struct arena *arena, struct sources *sources,
 	trial->subject = front_subject(arena, sources, source, &trial->front, notices);
 	trial->body =
 		mustache_parse(arena, source, trial->front.body, &partials, notices);
+	trial->profile = stationery_page(arena, trial->front.layout,
+					 trial->front.layout_span, notices);
+	trial->keep = keep_read(arena, trial->front.keep, &included, notices);
 	return notices->errors == errors ? trial : NULL;
 }
 
@@ -162,11 +178,13 @@ struct layout *trial_page(const struct trial *trial, const struct value *view,
 	struct sheet *sheet = ARENA_NEW(trial->arena, struct sheet);
 
 	*body = trial_text(trial, view, ESCAPE_MARKDOWN);
+	struct part *parts = markdown_parse(trial->arena, body, trial->notices);
+	keep_mark(&trial->keep, parts, body);
 	*sheet = (struct sheet){
 		.profile = profile,
 		.subject = subject(trial, view),
 		.subject_name = trial->front.title,
-		.body = markdown_parse(trial->arena, body, trial->notices),
+		.body = parts,
 		.page_of = trial->locale->captions[CAPTION_PAGE_N_OF_M],
 		.carried = trial->locale->captions[CAPTION_PAGE_CARRIED],
 		.brought = trial->locale->captions[CAPTION_PAGE_BROUGHT],

@@ -8,6 +8,7 @@
 #define LETTER_TRIAL_H
 
 #include "letter/front.h"
+#include "letter/keep.h"
 #include "letter/locale.h"
 #include "press/press.h"
 #include "text/mustache.h"
@@ -18,6 +19,8 @@ struct trial {
 	const struct locale *locale;
 	bool lenient; /* the Mustache specification's way: what is unknown is empty */
 	struct front front;
+	const struct profile *profile; /* of its layout; NULL: none named */
+	struct keep keep;
 	struct mustache *subject; /* NULL: there is none */
 	struct mustache *body;
 };

@@ -233,6 +233,7 @@ static void set_panel(struct flow *flow, const struct part *part,
 
 void block_set(struct flow *flow, const struct part *part, const struct column *column)
 {
+	size_t first = flow->count;
 	switch (part->kind) {
 	case PART_PARAGRAPH:
 		set_paragraph(flow, part, column);
@@ -261,6 +262,8 @@ void block_set(struct flow *flow, const struct part *part, const struct column *
 	case PART_KIND__COUNT:
 		break; /* set by the list or table they are in */
 	}
+	if (part->whole)
+		flow_keep(flow, first, flow->count, KEEP_WISH);
 }
 
 static bool may_close(const struct part *part, size_t lines)
@@ -297,6 +300,9 @@ void block_set_letter(struct flow *flow, const struct part *parts,
 		all[n++] = part;
 		starts[n] = flow->count;
 	}
+	for (size_t i = 0; i + 1 < n; i++)
+		if (all[i]->with_next && starts[i + 1] > starts[i])
+			flow_keep(flow, starts[i + 1] - 1, starts[i + 1] + 1, KEEP_WISH);
 	keep_closing(flow, all, starts, n);
 }
 

@@ -42,6 +42,8 @@ struct part {
 	bool head;	  /* row: of the table's head */
 	enum align align; /* cell */
 	size_t columns;	  /* table */
+	bool whole;	  /* wants to be on one page */
+	bool with_next;	  /* wants the part behind it on its page */
 	struct run *runs; /* paragraph, heading, cell, code */
 	struct part *first, *next;
 	uint32_t at; /* [bytes] in the rendered text */
