@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
 # explain.sh BINARY: explain tells the truth about every invoice, customer and letter of the
-# example, on several days: its JSON is JSON, its steps come to status' figures and to what
+# examples, on several days: its JSON is JSON, its steps come to status' figures and to what
 # the letters print, and every place it cites is a line of a file.
 set -euo pipefail
 
 binary=$(realpath "${1:?the collectgen to test}")
 top=$(cd "$(dirname "$0")/.." && pwd)
-ledger=$top/examples/joinery
 letters_of=2026-11-30
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -49,7 +48,7 @@ invoices() { # DAY
 	while IFS=$'\t' read -r number principal accrued; do
 		explain "$1" "$number"
 		told "$number's principal on $1" \
-			'sum(of("principal") | select(.total == null) | .amount // "0")' "$principal"
+			'sum(of("principal") | select(.mark and .total == null) | .amount // "0")' "$principal"
 		told "$number's interest on $1" 'sum(of("interest") | select(.days).amount)' "$accrued"
 		told "$number's periods on $1 follow each other" \
 			'[of("interest") | select(.days) | .from, .to] | . == sort' true
@@ -82,12 +81,12 @@ letters() { # DAY
 # The PDF of the letter prints that interest.
 printed() { # CUSTOMER STAGE NUMBER MINOR
 	local figure file
-	[ -d "$scratch/out" ] || "$binary" build -q "$ledger" --as-of $letters_of --kind letters \
-		-o "$scratch/out" --color never 2>>"$scratch/said"
-	figure=$(printf '%d.%02d' $(($4 / 100)) $(($4 % 100)))
-	file=$(find "$scratch/out" -path "*/$1/$2-*.pdf")
+	[ -d "$scratch/$name" ] || "$binary" build -q "$ledger" --as-of $letters_of \
+		--kind letters -o "$scratch/$name" --color never 2>>"$scratch/said"
+	figure=$(printf '%d[.,]%02d' $(($4 / 100)) $(($4 % 100)))
+	file=$(find "$scratch/$name" -path "*/$1/$2-*.pdf")
 	judge "$3's interest $figure in the letter" \
-		"$(pdftotext -layout "$file" - | grep -F -- "$figure" >"$scratch/found" && echo printed)" printed
+		"$(pdftotext -layout "$file" - | grep -- "$figure" >"$scratch/found" && echo printed)" printed
 }
 
 customers() { # DAY
@@ -115,14 +114,19 @@ places() {
 	done <"$scratch/unique"
 }
 
-for day in 2026-09-25 2026-11-30; do
-	"$binary" status -q "$ledger" --as-of $day --format json --color never \
-		>"$scratch/status.json" 2>>"$scratch/said"
-	invoices $day
-	letters $day
-	customers $day
+for name in joinery tischlerei atelier studio; do
+	ledger=$top/examples/$name
+	: >"$scratch/places"
+	for day in 2026-09-25 2026-11-30; do
+		"$binary" status -q "$ledger" --as-of $day --format json --color never \
+			>"$scratch/status.json" 2>>"$scratch/said"
+		invoices $day
+		letters $day
+		customers $day
+	done
+	places
 done
-places
+ledger=$top/examples/joinery
 for name in gorse gorse/final-demand INV-2026-032 INV-2026-054; do
 	"$binary" explain -q "$ledger" $name --as-of $letters_of --color never
 done >"$scratch/text" 2>>"$scratch/said"
