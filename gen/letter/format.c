@@ -191,13 +191,18 @@ struct str format_date(struct arena *arena, const struct locale *locale,
 
 /* ---- rates and counts ---- */
 
-/* Parts per million as a percentage with only the decimals it has. */
+/* Parts per million as a percentage with only the decimals it has, but never one alone:
+ * 12.40 and 11.75 stand below one another. */
 static struct str rate_figure(struct arena *arena, const struct locale *locale, ppm rate)
 {
 	unsigned decimals = 4;
 	uint64_t units = magnitude(rate);
 	for (; decimals && units % 10 == 0; units /= 10)
 		decimals--;
+	if (decimals == 1) {
+		decimals++;
+		units *= 10;
+	}
 	struct buf buf = buf_new(arena, 0);
 	if (rate < 0)
 		buf_put(&buf, locale->minus);

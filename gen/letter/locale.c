@@ -129,6 +129,7 @@ struct locale *locale_read(struct arena *book, const struct source *source,
 	locale->symbols = need(&reading, root, STR("symbols"), NODE_MAPPING);
 	locale->offices = need(&reading, root, STR("offices"), NODE_LIST);
 	locale->laws = need(&reading, root, STR("laws"), NODE_MAPPING);
+	locale->advice = need(&reading, root, STR("advice"), NODE_MAPPING);
 	locale->countries = need(&reading, root, STR("countries"), NODE_MAPPING);
 	locale->digest = digest_from_str(source->bytes);
 	return reading.complete ? locale : NULL;
@@ -154,14 +155,23 @@ struct locale *locale_carried(struct arena *book, struct sources *sources, struc
 	return locale_read(book, source, notices);
 }
 
+static struct str lookup(const struct node *mapping, struct str key, struct str otherwise)
+{
+	const struct node *node = node_find(mapping, key);
+	return node ? node->text : otherwise;
+}
+
 struct str locale_country(const struct locale *locale, struct str country)
 {
-	const struct node *node = node_find(locale->countries, country);
-	return node ? node->text : STR("");
+	return lookup(locale->countries, country, STR(""));
 }
 
 struct str locale_law(const struct locale *locale, struct str name)
 {
-	const struct node *node = node_find(locale->laws, name);
-	return node ? node->text : name;
+	return lookup(locale->laws, name, name);
+}
+
+struct str locale_advice(const struct locale *locale, struct str country)
+{
+	return lookup(locale->advice, country, STR(""));
 }

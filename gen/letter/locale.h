@@ -121,8 +121,9 @@ struct locale {
 	struct str plurals[PLURAL__COUNT]; /* "first form|second form", {n} the number */
 	const struct node *countries;	   /* ISO 3166-1 code → name */
 	const struct node *laws; /* a policy's name of a law → what it is called here */
-	struct value *words;	 /* the captions by key, for templates */
-	struct digest digest;	 /* of the file */
+	const struct node *advice; /* country → who advises private persons about debt */
+	struct value *words;	   /* the captions by key, for templates */
+	struct digest digest;	   /* of the file */
 };
 
 /* Reads a locale file; NULL after an error notice. */
@@ -138,5 +139,8 @@ struct str locale_country(const struct locale *locale, struct str country);
 /* What the locale calls a law that a policy names; the policy's own name where it says
  * nothing. */
 struct str locale_law(const struct locale *locale, struct str name);
+/* Who advises the private persons of a country about debt, as it stands in a sentence, or
+ * empty. */
+struct str locale_advice(const struct locale *locale, struct str country);
 
 #endif

@@ -56,11 +56,16 @@ static const struct name_entry entries[] = {
 	ROW("customer.kind", TEXT, "business, sole-trader, consumer or public",
 	    "business"),
 	ROW("customer.consumer", TRUTH, "a private person, not a firm", "no"),
+	ROW("customer.individual", TRUTH, "a private person or a sole trader", "no"),
 	ROW("customer.collector", TEXT, "who of you follows up", "Sam"),
 	ROW("customer.credit_limit", MONEY, "empty without one", "£5,000.00"),
 	ROW("customer.terms_signed", DATE, "when your terms were accepted",
 	    "1 March 2025"),
 	ROW("customer.terms", TEXT, "what is agreed for new invoices", "30 days net"),
+	ROW("advice", TEXT,
+	    "who advises the private persons of the customer's country about debt; empty where the "
+	    "locale names nobody",
+	    "Citizens Advice (citizensadvice.org.uk)"),
 
 	ROW("to_pay", MONEY, "the demand; in a statement what is due and not blocked",
 	    "£1,318.60"),

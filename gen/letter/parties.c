@@ -96,6 +96,8 @@ static void fill_customer(const struct fill *fill, const struct customer *custom
 		  unbroken(fill->arena, customer->rare->phone));
 	fill_text(fill, record, STR("kind"), parties_kind(customer->kind));
 	fill_truth(fill, record, STR("consumer"), customer->kind == KIND_CONSUMER);
+	fill_truth(fill, record, STR("individual"),
+		   customer->kind == KIND_CONSUMER || customer->kind == KIND_SOLE_TRADER);
 	fill_text(fill, record, STR("collector"), customer->rare->collector);
 	fill_money(fill, record, STR("credit_limit"), customer->rare->credit_limit);
 	fill_date(fill, record, STR("terms_signed"), customer->terms_signed);
@@ -147,6 +149,8 @@ void parties_fill(const struct fill *fill)
 	const struct creditor *creditor = &fill->account->ledger->creditor;
 	fill_creditor(fill, creditor);
 	fill_customer(fill, fill->account->customer);
+	fill_text(fill, fill->view, STR("advice"),
+		  locale_advice(fill->locale, fill->account->customer->country));
 	fill_greeting(fill, fill->account->customer);
 	fill_truth(fill, fill->any, STR("iban"),
 		   pays_by_iban(creditor, fill->account->customer));

@@ -112,8 +112,10 @@ Test(format, writes_rates_with_the_decimals_they_have)
 	struct bench bench = set_up();
 	expect(format_rate(bench.arena, bench.locale, 117500), "11.75%");
 	expect(format_rate(bench.arena, bench.locale, 80000), "8%");
-	expect(format_rate(bench.arena, bench.locale, 5000), "0.5%");
+	expect(format_rate(bench.arena, bench.locale, 5000), "0.50%");
 	expect(format_rate(bench.arena, bench.locale, 0), "0%");
+	expect(format_rate(bench.arena, bench.locale, 123456), "12.3456%");
+	expect(format_rate(bench.arena, bench.locale, -8300), "−0.83%");
 	struct value *value = value_from_rate(bench.arena, bench.locale, 117500);
 	expect(value_field(value, STR("plain"))->text, "11.75");
 	tear_down(&bench);
