@@ -1,11 +1,14 @@
-"""words.py PROOF PDF: `pdftotext -layout` gives the proof's words, in their order.
+"""words.py FOLDER: `pdftotext -layout` gives the words of each proof (NAME.txt) out of the PDF
+beside it, in their order.
 
 Lines and frames, which the proof draws with - + | (a long word may touch one), are no words; nor are its own lines about
 pages and links. Address and references stand side by side at the head of page one, where the
-two may divide rows differently: up to there the same words are enough.
+two may divide rows differently: up to there the same words are enough. And in a narrow column
+-layout closes the gap of "4 %".
 """
 
 import difflib
+import pathlib
 import re
 import subprocess
 import sys
@@ -14,6 +17,7 @@ HEAD = 100  # words
 
 
 def words(text):
+    text = re.sub(r"(?<=\d)\s%", "%", text)
     return [word for word in text.split() if not re.fullmatch(r"[-+|]+", word)]
 
 
@@ -36,13 +40,21 @@ def agree(proof, pdf):
     return sorted(proof) == sorted(pdf) and (not unlike or unlike[-1] < HEAD)
 
 
-def main(proof_path, pdf_path):
-    proof, pdf = proof_words(proof_path), pdf_words(pdf_path)
+def compare(proof_path):
+    """What differs, or nothing."""
+    proof, pdf = proof_words(proof_path), pdf_words(proof_path.with_suffix(".pdf"))
     if agree(proof, pdf):
-        return 0
-    print("\n".join(difflib.unified_diff(proof, pdf, "proof", "pdf", lineterm="")))
-    return 1
+        return ""
+    lines = difflib.unified_diff(proof, pdf, proof_path.name, "its PDF", lineterm="")
+    return "\n".join(lines)
+
+
+def main(folder):
+    proofs = sorted(pathlib.Path(folder).glob("*.txt"))
+    found = list(filter(None, map(compare, proofs)))
+    print("\n".join(found))
+    return 1 if found or not proofs else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2]))
+    sys.exit(main(sys.argv[1]))
