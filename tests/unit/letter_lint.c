@@ -1,5 +1,7 @@
 #include <criterion/criterion.h>
 
+#include <string.h>
+
 #include "letter/front.h"
 #include "letter/lint.h"
 
@@ -7,7 +9,9 @@
  */
 static const struct sample {
 	const char *rule, *language, *trips, *near;
-	enum kind kind; /* of the customer; KIND_NONE: a business */
+	enum kind kind;		      /* of the customer; KIND_NONE: a business */
+	const char *letter, *country; /* NULL: a text without a letter, in Britain */
+	int days, years; /* to pay in, or 0 for no deadline; since the invoice was due */
 } samples[] = {
 	{"L01", "en", "We will tell the police.", "Our policies are @.", 0},
 	{"L01", "en", "You may face criminal prosecution.",
@@ -153,6 +157,50 @@ static const struct sample {
 	{"L24", "nl", "Uw BSN: 123456782.", "Uw klantnummer: 123456782.", 0},
 	{"L24", "es", "Su DNI: 12345678Z.", "Su número de cliente: 12345678.", 0},
 	{"L24", "it", "Codice fiscale: RSSMRA85T10A562S.", "Codice cliente: 85.", 0},
+
+	/* of letters only */
+	{"L10", "en", "This is a letter before claim. Questions?",
+	 "Before a claim we would send you a reply form. Questions?", KIND_CONSUMER,
+	 "reminder-2", "GB", 14, 0},
+	{"L10", "en", "This is a letter before claim. Questions?",
+	 "This is a letter about a claim. Questions?", KIND_SOLE_TRADER, "reminder-2",
+	 "GB", 29, 0},
+	{"L15", "en", "Please pay.", "Please pay, or tell us what is wrong.", 0,
+	 "reminder-1", "GB", 0, 0},
+	{"L15", "de", "Bitte zahlen Sie.", "Bitte zahlen Sie, oder schreiben Sie uns.", 0,
+	 "reminder-1", "DE", 0, 0},
+	{"L15", "fr", "Merci de payer.", "Merci de payer, ou de nous contacter.", 0,
+	 "reminder-1", "FR", 0, 0},
+	{"L15", "nl", "Wilt u betalen?", "Wilt u betalen? Hebt u vragen, bel ons.", 0,
+	 "reminder-1", "NL", 0, 0},
+	{"L15", "es", "Rogamos el pago.", "Pague, o díganos qué lo impide.", 0,
+	 "reminder-1", "ES", 0, 0},
+	{"L15", "it", "La preghiamo di pagare.", "Paghi, o ci scriva.", 0, "reminder-1",
+	 "IT", 0, 0},
+	{"L17", "en", "We may go to court. Tell us.", "We may courteously ask. Tell us.",
+	 0, "reminder-1", "GB", 0, 7},
+	{"L17", "de", "Das Gericht entscheidet. Schreiben Sie uns.",
+	 "Das Gerücht stimmt nicht. Schreiben Sie uns.", 0, "reminder-1", "DE", 0, 5},
+	{"L17", "fr", "Le tribunal décidera. Contactez-nous.",
+	 "Vous déciderez. Contactez-nous.", 0, "reminder-1", "FR", 0, 6},
+	{"L17", "nl", "De rechter beslist. Vragen?", "Uw rechterhand beslist. Vragen?", 0,
+	 "reminder-1", "NL", 0, 6},
+	{"L17", "es", "Iremos al juzgado. ¿Preguntas?", "Iremos juntos. ¿Preguntas?", 0,
+	 "reminder-1", "ES", 0, 6},
+	{"L17", "it", "Andremo dal giudice. Ha domande?",
+	 "Giudichi con calma. Ha domande?", 0, "reminder-1", "IT", 0, 11},
+	{"L21", "nl", "Betaal binnen veertien dagen. Vragen?",
+	 "Betaal binnen veertien dagen nadat deze brief is bezorgd. Vragen?", 0,
+	 "fourteen-days", "NL", 0, 0},
+	{"L21", "en", "Pay within fourteen days. Questions?",
+	 "Pay within fourteen days of delivery. Questions?", 0, "fourteen-days", "NL", 0,
+	 0},
+	{"L21", "fr", "Veuillez payer. Une question ?",
+	 "Nous vous mettons en demeure de payer. Une question ?", 0, "final-demand", "FR",
+	 0, 0},
+	{"L21", "en", "Please pay. Questions?",
+	 "Please pay. Citizens Advice can help. Questions?", KIND_CONSUMER,
+	 "final-demand", "GB", 0, 0},
 };
 
 struct bench {
@@ -166,6 +214,13 @@ struct bench {
 	struct escalation escalation;
 	struct document document;
 	struct template template;
+	struct value *view;
+	struct policy policy;
+	struct stage stages[2];
+	struct letter letter;
+	struct letter_line line;
+	struct item item;
+	struct invoice invoice;
 };
 
 static void set_up(struct bench *bench)
@@ -182,7 +237,31 @@ static void set_up(struct bench *bench)
 	bench->document.escalation = &bench->escalation;
 	bench->template.title = STR("Reminder");
 	bench->template.tongue = lint_rules_tongue(bench->rules, STR("en"));
+	bench->view = value_record(bench->arena);
+	value_set(bench->arena, bench->view, STR("segments"), value_list(bench->arena));
 	cr_assert_eq(bench->notices.errors, 0);
+}
+
+/* Makes the text a letter of that stage about one invoice. */
+static void set_letter(struct bench *bench, const struct sample *sample)
+{
+	date as_of = date_from_civil(2026, 11, 30);
+	bench->account.as_of = as_of;
+	bench->stages[0] =
+		(struct stage){.letter = str_from_c(sample->letter), .after = 5};
+	bench->stages[1] = (struct stage){.letter = STR("reminder-2"), .after = 16};
+	bench->policy.stages = bench->stages;
+	bench->policy.nstages = 2;
+	bench->invoice.due = date_add_months(as_of, -12 * sample->years) - 1;
+	bench->item.invoice = &bench->invoice;
+	bench->line.item = &bench->item;
+	bench->letter = (struct letter){.policy = &bench->policy,
+					.lines = &bench->line,
+					.nlines = 1,
+					.pay_by = sample->days ? as_of + sample->days
+							       : DATE_NONE};
+	bench->document.letter = &bench->letter;
+	bench->customer.country = str_from_c(sample->country);
 }
 
 static void tear_down(struct bench *bench)
@@ -223,6 +302,7 @@ static void check(struct bench *bench, const char *text)
 	struct lint lint = {.rules = bench->rules,
 			    .document = &bench->document,
 			    .template = &bench->template,
+			    .view = bench->view,
 			    .body = body,
 			    .notices = &bench->notices};
 	lint_check(bench->arena, &lint);
@@ -249,6 +329,8 @@ static void expect(const struct sample *sample, const char *text, bool wanted)
 	set_up(&bench);
 	if (sample->kind != KIND_NONE)
 		bench.customer.kind = sample->kind;
+	if (sample->letter)
+		set_letter(&bench, sample);
 	bench.template.tongue =
 		lint_rules_tongue(bench.rules, str_from_c(sample->language));
 	check(&bench, text);
@@ -270,6 +352,72 @@ Test(lint, lets_near_misses_pass)
 {
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
 		expect(&samples[i], samples[i].near, false);
+}
+
+static bool has_sample(const char *rule, struct str language)
+{
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
+		if (strcmp(samples[i].rule, rule) == 0 &&
+		    str_equal(str_from_c(samples[i].language), language))
+			return true;
+	return false;
+}
+
+/* The languages that a rule has patterns or demands in. */
+static void expect_samples(const char *rule, const struct node *part)
+{
+	bool needs = str_equal(part->key, STR("require"));
+	if (!needs && !str_starts(part->key, STR("forbid")))
+		return;
+	for (const struct node *node = part->first; node; node = node->next) {
+		struct str language =
+			needs ? node_find(node, STR("language"))->text : node->key;
+		cr_expect(has_sample(rule, language), "%s: no sample in %.*s", rule,
+			  STR_ARG(language));
+	}
+}
+
+Test(lint, has_a_sample_of_every_rule_in_every_language)
+{
+	struct bench bench;
+	set_up(&bench);
+	for (int rule = 1; rule <= LINT_RULES; rule++) {
+		char name[8];
+		snprintf(name, sizeof name, "L%02d", rule);
+		for (const struct node *part = bench.rules->rules[rule]->first; part;
+		     part = part->next)
+			expect_samples(name, part);
+	}
+	tear_down(&bench);
+}
+
+/* The last day on which a claim is not yet barred. */
+Test(lint, speaks_of_courts_until_the_day_a_claim_is_barred)
+{
+	static const struct sample court = {
+		.letter = "reminder-1", .country = "GB", .years = 6};
+	for (int later = 0; later < 2; later++) {
+		struct bench bench;
+		set_up(&bench);
+		set_letter(&bench, &court);
+		bench.invoice.due += 1 - later;
+		check(&bench, "We may go to court. Tell us.");
+		cr_expect_eq(bench.notices.errors, (size_t)later);
+		tear_down(&bench);
+	}
+}
+
+Test(lint, lets_thirty_days_be_a_letter_before_claim)
+{
+	static const struct sample thirty = {
+		.letter = "final-demand", .country = "GB", .days = 30};
+	struct bench bench;
+	set_up(&bench);
+	set_letter(&bench, &thirty);
+	bench.customer.kind = KIND_SOLE_TRADER;
+	check(&bench, "This is a letter before claim. Questions?");
+	cr_expect_null(bench.notices.first);
+	tear_down(&bench);
 }
 
 Test(lint, compiles_every_pattern_of_every_language)
@@ -387,4 +535,133 @@ Test(lint, numbers_its_rules)
 	cr_expect_eq(lint_rules_number(STR("L25")), 0);
 	cr_expect_eq(lint_rules_number(STR("L00")), 0);
 	cr_expect_eq(lint_rules_number(STR("l01")), 0);
+}
+
+/* ---- what figures, days and kinds decide ---- */
+
+static const struct sample reminder = {.letter = "reminder-1", .country = "GB"};
+
+static void expect_rule(struct bench *bench, const char *text, enum notice_code code,
+			bool wanted)
+{
+	check(bench, text);
+	cr_expect_eq(bench->notices.first != NULL, wanted, "%s", text);
+	if (bench->notices.first)
+		cr_expect_eq(bench->notices.first->code, code);
+}
+
+Test(lint, holds_fees_to_the_caps_of_a_country)
+{
+	static const struct {
+		const char *country, *currency;
+		enum kind kind;
+		int32_t stage; /* 0: the first after the due day */
+		money fee;
+		bool trips;
+	} rows[] = {
+		{"DE", "EUR", KIND_CONSUMER, 1, 250, false},
+		{"DE", "EUR", KIND_CONSUMER, 1, 251, true},
+		{"DE", "EUR", KIND_CONSUMER, 0, 1, true},
+		{"DE", "EUR", KIND_BUSINESS, 0, 4000, false},
+		{"BE", "EUR", KIND_CONSUMER, 1, 750, false},
+		{"BE", "EUR", KIND_CONSUMER, 1, 751, true},
+		{"BE", "EUR", KIND_CONSUMER, 0, 1, true},
+		{"FI", "EUR", KIND_CONSUMER, 0, 500, false},
+		{"FI", "EUR", KIND_CONSUMER, 0, 501, true},
+		{"SE", "SEK", KIND_BUSINESS, 0, 6000, false},
+		{"SE", "SEK", KIND_BUSINESS, 0, 6001, true},
+		{"DK", "DKK", KIND_CONSUMER, 0, 10000, false},
+		{"DK", "DKK", KIND_CONSUMER, 0, 10001, true},
+		{"NL", "EUR", KIND_CONSUMER, 1, 4000, false},
+		{"NL", "EUR", KIND_CONSUMER, 0, 4000, true},
+		{"GB", "GBP", KIND_BUSINESS, 0, 4000, false},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct bench bench;
+		set_up(&bench);
+		set_letter(&bench, &reminder);
+		bench.customer.country = str_from_c(rows[i].country);
+		bench.customer.kind = rows[i].kind;
+		bench.account.currency = currency_find(str_from_c(rows[i].currency));
+		bench.letter.stage = rows[i].stage;
+		bench.letter.fee = rows[i].fee;
+		check(&bench, "Please pay. Questions?");
+		cr_expect_eq(bench.notices.errors, rows[i].trips, "%s %lld",
+			     rows[i].country, (long long)rows[i].fee);
+		tear_down(&bench);
+	}
+}
+
+Test(lint, wants_a_week_between_letters)
+{
+	static const struct {
+		int after, min_interval;
+		bool trips;
+	} rows[] = {{11, 0, true}, {12, 0, false}, {11, 7, false}, {11, 6, true}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct bench bench;
+		set_up(&bench);
+		set_letter(&bench, &reminder);
+		bench.stages[1].after = rows[i].after;
+		bench.policy.min_interval = rows[i].min_interval;
+		expect_rule(&bench, "Please pay. Questions?", NOTICE_LINT_L18,
+			    rows[i].trips);
+		tear_down(&bench);
+	}
+}
+
+Test(lint, wants_the_demand_and_its_day_and_every_invoice_named)
+{
+	static const struct {
+		const char *text;
+		enum notice_code code;
+		bool trips;
+	} rows[] = {{"Pay 500 by Monday for A1. Questions?", NOTICE_LINT_L08, false},
+		    {"Pay by Monday for A1. Questions?", NOTICE_LINT_L08, true},
+		    {"Pay 500 for A1. Questions?", NOTICE_LINT_L10, true},
+		    {"Pay 500 by Monday. Questions?", NOTICE_LINT_L21, true}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct bench bench;
+		set_up(&bench);
+		set_letter(&bench, &reminder);
+		bench.invoice.number = STR("A1");
+		bench.letter.pay_by = bench.account.as_of + 7;
+		value_set(bench.arena, bench.view, STR("demand"),
+			  value_text(bench.arena, STR("500")));
+		value_set(bench.arena, bench.view, STR("pay_by"),
+			  value_text(bench.arena, STR("Monday")));
+		expect_rule(&bench, rows[i].text, rows[i].code, rows[i].trips);
+		tear_down(&bench);
+	}
+}
+
+Test(lint, spares_consumers_the_fixed_compensation)
+{
+	for (int consumer = 0; consumer < 2; consumer++) {
+		struct bench bench;
+		set_up(&bench);
+		set_letter(&bench, &reminder);
+		bench.customer.kind = consumer ? KIND_CONSUMER : KIND_BUSINESS;
+		bench.letter.charges[CHARGE_COMPENSATION] = 4000;
+		expect_rule(&bench, "Please pay. Questions?", NOTICE_LINT_L08, consumer);
+		tear_down(&bench);
+	}
+}
+
+Test(lint, keeps_card_numbers_in_reasons_private)
+{
+	static const char *const reasons[] = {"card 4111 1111 1111 1112",
+					      "card 4111 1111 1111 1111"};
+	for (int card = 0; card < 2; card++) {
+		struct bench bench;
+		set_up(&bench);
+		set_letter(&bench, &reminder);
+		struct block block = {.reason = str_from_c(reasons[card])};
+		const struct item blocked = {.invoice = &bench.invoice, .blocks = &block};
+		const struct item *list[] = {&blocked};
+		bench.letter.blocked = list;
+		bench.letter.nblocked = 1;
+		expect_rule(&bench, "Please pay. Questions?", NOTICE_LINT_L24, card);
+		tear_down(&bench);
+	}
 }
