@@ -70,29 +70,70 @@ static struct str money_text(struct bench *bench, const struct locale *locale,
 			    currency_find(str_from_c(code)));
 }
 
-static const char *const moneys[][7] = {
-	{"en-GB", "€1,234.50", "€1,234,567.89", "−€1,234.50", "£1,234.50", "US$1,234.50",
-	 "CHF" NBSP "1,234.50"},
-	{"en-US", "€1,234.50", "€1,234,567.89", "−€1,234.50", "£1,234.50", "$1,234.50",
-	 "CHF" NBSP "1,234.50"},
-	{"en-IE", "€1,234.50", "€1,234,567.89", "−€1,234.50", "£1,234.50", "US$1,234.50",
-	 "CHF" NBSP "1,234.50"},
-	{"de", "1.234,50" NBSP "€", "1.234.567,89" NBSP "€", "−1.234,50" NBSP "€",
-	 "1.234,50" NBSP "£", "1.234,50" NBSP "$", "1.234,50" NBSP "CHF"},
-	{"de-AT", "€" NBSP "1.234,50", "€" NBSP "1.234.567,89", "−€" NBSP "1.234,50",
-	 "£" NBSP "1.234,50", "$" NBSP "1.234,50", "CHF" NBSP "1.234,50"},
-	{"de-CH", "EUR" NBSP "1’234.50", "EUR" NBSP "1’234’567.89",
-	 "EUR" NBSP "−1’234.50", "£" NBSP "1’234.50", "$" NBSP "1’234.50",
-	 "CHF" NBSP "1’234.50"},
-	{"fr", "1" NNBSP "234,50" NBSP "€", "1" NNBSP "234" NNBSP "567,89" NBSP "€",
-	 "−1" NNBSP "234,50" NBSP "€", "1" NNBSP "234,50" NBSP "GBP",
-	 "1" NNBSP "234,50" NBSP "USD", "1" NNBSP "234,50" NBSP "CHF"},
-	{"nl", "€" NBSP "1.234,50", "€" NBSP "1.234.567,89", "€" NBSP "−1.234,50",
-	 "£" NBSP "1.234,50", "US$" NBSP "1.234,50", "CHF" NBSP "1.234,50"},
-	{"es", "1234,50" NBSP "€", "1.234.567,89" NBSP "€", "−1234,50" NBSP "€",
-	 "1234,50" NBSP "GBP", "1234,50" NBSP "US$", "1234,50" NBSP "CHF"},
-	{"it", "1234,50" NBSP "€", "1.234.567,89" NBSP "€", "−1234,50" NBSP "€",
-	 "1234,50" NBSP "£", "1234,50" NBSP "USD", "1234,50" NBSP "CHF"},
+static const char *const moneys[][5] = {
+	{"en-GB", "EUR", "€1,234.50", "€1,234,567.89", "−€1,234.50"},
+	{"en-GB", "GBP", "£1,234.50", "£1,234,567.89", "−£1,234.50"},
+	{"en-GB", "USD", "US$1,234.50", "US$1,234,567.89", "−US$1,234.50"},
+	{"en-GB", "CHF", "CHF" NBSP "1,234.50", "CHF" NBSP "1,234,567.89",
+	 "−CHF" NBSP "1,234.50"},
+	{"en-US", "EUR", "€1,234.50", "€1,234,567.89", "−€1,234.50"},
+	{"en-US", "GBP", "£1,234.50", "£1,234,567.89", "−£1,234.50"},
+	{"en-US", "USD", "$1,234.50", "$1,234,567.89", "−$1,234.50"},
+	{"en-US", "CHF", "CHF" NBSP "1,234.50", "CHF" NBSP "1,234,567.89",
+	 "−CHF" NBSP "1,234.50"},
+	{"en-IE", "EUR", "€1,234.50", "€1,234,567.89", "−€1,234.50"},
+	{"en-IE", "GBP", "£1,234.50", "£1,234,567.89", "−£1,234.50"},
+	{"en-IE", "USD", "US$1,234.50", "US$1,234,567.89", "−US$1,234.50"},
+	{"en-IE", "CHF", "CHF" NBSP "1,234.50", "CHF" NBSP "1,234,567.89",
+	 "−CHF" NBSP "1,234.50"},
+	{"de", "EUR", "1.234,50" NBSP "€", "1.234.567,89" NBSP "€", "−1.234,50" NBSP "€"},
+	{"de", "GBP", "1.234,50" NBSP "£", "1.234.567,89" NBSP "£", "−1.234,50" NBSP "£"},
+	{"de", "USD", "1.234,50" NBSP "$", "1.234.567,89" NBSP "$", "−1.234,50" NBSP "$"},
+	{"de", "CHF", "1.234,50" NBSP "CHF", "1.234.567,89" NBSP "CHF",
+	 "−1.234,50" NBSP "CHF"},
+	{"de-AT", "EUR", "€" NBSP "1.234,50", "€" NBSP "1.234.567,89",
+	 "−€" NBSP "1.234,50"},
+	{"de-AT", "GBP", "£" NBSP "1.234,50", "£" NBSP "1.234.567,89",
+	 "−£" NBSP "1.234,50"},
+	{"de-AT", "USD", "$" NBSP "1.234,50", "$" NBSP "1.234.567,89",
+	 "−$" NBSP "1.234,50"},
+	{"de-AT", "CHF", "CHF" NBSP "1.234,50", "CHF" NBSP "1.234.567,89",
+	 "−CHF" NBSP "1.234,50"},
+	{"de-CH", "EUR", "EUR" NBSP "1’234.50", "EUR" NBSP "1’234’567.89",
+	 "EUR" NBSP "−1’234.50"},
+	{"de-CH", "GBP", "£" NBSP "1’234.50", "£" NBSP "1’234’567.89",
+	 "£" NBSP "−1’234.50"},
+	{"de-CH", "USD", "$" NBSP "1’234.50", "$" NBSP "1’234’567.89",
+	 "$" NBSP "−1’234.50"},
+	{"de-CH", "CHF", "CHF" NBSP "1’234.50", "CHF" NBSP "1’234’567.89",
+	 "CHF" NBSP "−1’234.50"},
+	{"fr", "EUR", "1" NNBSP "234,50" NBSP "€",
+	 "1" NNBSP "234" NNBSP "567,89" NBSP "€", "−1" NNBSP "234,50" NBSP "€"},
+	{"fr", "GBP", "1" NNBSP "234,50" NBSP "GBP",
+	 "1" NNBSP "234" NNBSP "567,89" NBSP "GBP", "−1" NNBSP "234,50" NBSP "GBP"},
+	{"fr", "USD", "1" NNBSP "234,50" NBSP "USD",
+	 "1" NNBSP "234" NNBSP "567,89" NBSP "USD", "−1" NNBSP "234,50" NBSP "USD"},
+	{"fr", "CHF", "1" NNBSP "234,50" NBSP "CHF",
+	 "1" NNBSP "234" NNBSP "567,89" NBSP "CHF", "−1" NNBSP "234,50" NBSP "CHF"},
+	{"nl", "EUR", "€" NBSP "1.234,50", "€" NBSP "1.234.567,89", "€" NBSP "−1.234,50"},
+	{"nl", "GBP", "£" NBSP "1.234,50", "£" NBSP "1.234.567,89", "£" NBSP "−1.234,50"},
+	{"nl", "USD", "US$" NBSP "1.234,50", "US$" NBSP "1.234.567,89",
+	 "US$" NBSP "−1.234,50"},
+	{"nl", "CHF", "CHF" NBSP "1.234,50", "CHF" NBSP "1.234.567,89",
+	 "CHF" NBSP "−1.234,50"},
+	{"es", "EUR", "1234,50" NBSP "€", "1.234.567,89" NBSP "€", "−1234,50" NBSP "€"},
+	{"es", "GBP", "1234,50" NBSP "GBP", "1.234.567,89" NBSP "GBP",
+	 "−1234,50" NBSP "GBP"},
+	{"es", "USD", "1234,50" NBSP "US$", "1.234.567,89" NBSP "US$",
+	 "−1234,50" NBSP "US$"},
+	{"es", "CHF", "1234,50" NBSP "CHF", "1.234.567,89" NBSP "CHF",
+	 "−1234,50" NBSP "CHF"},
+	{"it", "EUR", "1234,50" NBSP "€", "1.234.567,89" NBSP "€", "−1234,50" NBSP "€"},
+	{"it", "GBP", "1234,50" NBSP "£", "1.234.567,89" NBSP "£", "−1234,50" NBSP "£"},
+	{"it", "USD", "1234,50" NBSP "USD", "1.234.567,89" NBSP "USD",
+	 "−1234,50" NBSP "USD"},
+	{"it", "CHF", "1234,50" NBSP "CHF", "1.234.567,89" NBSP "CHF",
+	 "−1234,50" NBSP "CHF"},
 };
 
 Test(locales, write_money_as_their_countries_do)
@@ -102,12 +143,35 @@ Test(locales, write_money_as_their_countries_do)
 	for (size_t i = 0; i < sizeof moneys / sizeof *moneys; i++) {
 		const char *const *row = moneys[i];
 		const struct locale *locale = locale_of(&bench, row[0]);
-		expect(row[0], money_text(&bench, locale, 123450, "EUR"), row[1]);
-		expect(row[0], money_text(&bench, locale, 123456789, "EUR"), row[2]);
-		expect(row[0], money_text(&bench, locale, -123450, "EUR"), row[3]);
-		expect(row[0], money_text(&bench, locale, 123450, "GBP"), row[4]);
-		expect(row[0], money_text(&bench, locale, 123450, "USD"), row[5]);
-		expect(row[0], money_text(&bench, locale, 123450, "CHF"), row[6]);
+		expect(row[0], money_text(&bench, locale, 123450, row[1]), row[2]);
+		expect(row[0], money_text(&bench, locale, 123456789, row[1]), row[3]);
+		expect(row[0], money_text(&bench, locale, -123450, row[1]), row[4]);
+	}
+	tear_down(&bench);
+}
+
+/* Nothing owed has no sign, and figures of four and five digits part where Spanish and
+ * Italian sentences group. */
+Test(locales, write_nothing_and_the_edge_of_grouping)
+{
+	static const char *const rows[][4] = {
+		{"en-GB", "€0.00", "€9,999.99", "€10,000.00"},
+		{"de", "0,00" NBSP "€", "9.999,99" NBSP "€", "10.000,00" NBSP "€"},
+		{"de-CH", "EUR" NBSP "0.00", "EUR" NBSP "9’999.99",
+		 "EUR" NBSP "10’000.00"},
+		{"fr", "0,00" NBSP "€", "9" NNBSP "999,99" NBSP "€",
+		 "10" NNBSP "000,00" NBSP "€"},
+		{"es", "0,00" NBSP "€", "9999,99" NBSP "€", "10.000,00" NBSP "€"},
+		{"it", "0,00" NBSP "€", "9999,99" NBSP "€", "10.000,00" NBSP "€"},
+	};
+	struct bench bench;
+	set_up(&bench);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const struct locale *locale = locale_of(&bench, rows[i][0]);
+		expect(rows[i][0], money_text(&bench, locale, 0, "EUR"), rows[i][1]);
+		expect(rows[i][0], money_text(&bench, locale, 999999, "EUR"), rows[i][2]);
+		expect(rows[i][0], money_text(&bench, locale, 1000000, "EUR"),
+		       rows[i][3]);
 	}
 	tear_down(&bench);
 }
@@ -184,6 +248,43 @@ Test(locales, write_dates_as_their_countries_do)
 		expect(row[0], value_from_date(bench.arena, locale, first)->text, row[4]);
 		expect(row[0], value_from_date(bench.arena, locale, winter)->text,
 		       row[5]);
+	}
+	tear_down(&bench);
+}
+
+/* The twelve short names, and the ninth in full. */
+static const char *const months[][14] = {
+	{"en-GB", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct",
+	 "Nov", "Dec", "September"},
+	{"en-US", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
+	 "Nov", "Dec", "September"},
+	{"en-IE", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct",
+	 "Nov", "Dec", "September"},
+	{"de", "Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.",
+	 "Okt.", "Nov.", "Dez.", "September"},
+	{"de-AT", "Jän.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sep.",
+	 "Okt.", "Nov.", "Dez.", "September"},
+	{"de-CH", "Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.",
+	 "Okt.", "Nov.", "Dez.", "September"},
+	{"fr", "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.",
+	 "oct.", "nov.", "déc.", "septembre"},
+	{"nl", "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt",
+	 "nov", "dec", "september"},
+	{"es", "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct",
+	 "nov", "dic", "septiembre"},
+	{"it", "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott",
+	 "nov", "dic", "settembre"},
+};
+
+Test(locales, name_the_months)
+{
+	struct bench bench;
+	set_up(&bench);
+	for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
+		const struct locale *locale = locale_of(&bench, months[i][0]);
+		for (size_t m = 0; m < 12; m++)
+			expect(months[i][0], locale->months_abbr[m], months[i][m + 1]);
+		expect(months[i][0], locale->months[8], months[i][13]);
 	}
 	tear_down(&bench);
 }
