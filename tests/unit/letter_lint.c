@@ -9,9 +9,7 @@
  */
 static const struct sample {
 	const char *rule, *language, *trips, *near;
-	enum kind kind;		      /* of the customer; KIND_NONE: a business */
-	const char *letter, *country; /* NULL: a text without a letter, in Britain */
-	int days, years; /* to pay in, or 0 for no deadline; since the invoice was due */
+	enum kind kind; /* of the customer; KIND_NONE: a business */
 } samples[] = {
 	{"L01", "en", "We will tell the police.", "Our policies are @.", 0},
 	{"L01", "en", "You may face criminal prosecution.",
@@ -157,50 +155,117 @@ static const struct sample {
 	{"L24", "nl", "Uw BSN: 123456782.", "Uw klantnummer: 123456782.", 0},
 	{"L24", "es", "Su DNI: 12345678Z.", "Su número de cliente: 12345678.", 0},
 	{"L24", "it", "Codice fiscale: RSSMRA85T10A562S.", "Codice cliente: 85.", 0},
+};
 
-	/* of letters only */
-	{"L10", "en", "This is a letter before claim. Questions?",
-	 "Before a claim we would send you a reply form. Questions?", KIND_CONSUMER,
-	 "reminder-2", "GB", 14, 0},
-	{"L10", "en", "This is a letter before claim. Questions?",
-	 "This is a letter about a claim. Questions?", KIND_SOLE_TRADER, "reminder-2",
-	 "GB", 29, 0},
-	{"L15", "en", "Please pay.", "Please pay, or tell us what is wrong.", 0,
-	 "reminder-1", "GB", 0, 0},
-	{"L15", "de", "Bitte zahlen Sie.", "Bitte zahlen Sie, oder schreiben Sie uns.", 0,
-	 "reminder-1", "DE", 0, 0},
-	{"L15", "fr", "Merci de payer.", "Merci de payer, ou de nous contacter.", 0,
-	 "reminder-1", "FR", 0, 0},
-	{"L15", "nl", "Wilt u betalen?", "Wilt u betalen? Hebt u vragen, bel ons.", 0,
-	 "reminder-1", "NL", 0, 0},
-	{"L15", "es", "Rogamos el pago.", "Pague, o díganos qué lo impide.", 0,
-	 "reminder-1", "ES", 0, 0},
-	{"L15", "it", "La preghiamo di pagare.", "Paghi, o ci scriva.", 0, "reminder-1",
-	 "IT", 0, 0},
-	{"L17", "en", "We may go to court. Tell us.", "We may courteously ask. Tell us.",
-	 0, "reminder-1", "GB", 0, 7},
-	{"L17", "de", "Das Gericht entscheidet. Schreiben Sie uns.",
-	 "Das Gerücht stimmt nicht. Schreiben Sie uns.", 0, "reminder-1", "DE", 0, 5},
-	{"L17", "fr", "Le tribunal décidera. Contactez-nous.",
-	 "Vous déciderez. Contactez-nous.", 0, "reminder-1", "FR", 0, 6},
-	{"L17", "nl", "De rechter beslist. Vragen?", "Uw rechterhand beslist. Vragen?", 0,
-	 "reminder-1", "NL", 0, 6},
-	{"L17", "es", "Iremos al juzgado. ¿Preguntas?", "Iremos juntos. ¿Preguntas?", 0,
-	 "reminder-1", "ES", 0, 6},
-	{"L17", "it", "Andremo dal giudice. Ha domande?",
-	 "Giudichi con calma. Ha domande?", 0, "reminder-1", "IT", 0, 11},
-	{"L21", "nl", "Betaal binnen veertien dagen. Vragen?",
-	 "Betaal binnen veertien dagen nadat deze brief is bezorgd. Vragen?", 0,
-	 "fourteen-days", "NL", 0, 0},
-	{"L21", "en", "Pay within fourteen days. Questions?",
-	 "Pay within fourteen days of delivery. Questions?", 0, "fourteen-days", "NL", 0,
+/* The same of a text that is a letter. */
+static const struct letter_sample {
+	struct sample text;
+	const char *letter, *country;
+	int days;  /* to pay in; 0: no deadline */
+	int years; /* since the invoice was due */
+} letter_samples[] = {
+	{{"L10", "en", "This is a letter before claim. Questions?",
+	  "Before a claim we would send you a reply form. Questions?", KIND_CONSUMER},
+	 "reminder-2",
+	 "GB",
+	 14,
 	 0},
-	{"L21", "fr", "Veuillez payer. Une question ?",
-	 "Nous vous mettons en demeure de payer. Une question ?", 0, "final-demand", "FR",
-	 0, 0},
-	{"L21", "en", "Please pay. Questions?",
-	 "Please pay. Citizens Advice can help. Questions?", KIND_CONSUMER,
-	 "final-demand", "GB", 0, 0},
+	{{"L10", "en", "This is a letter before claim. Questions?",
+	  "This is a letter about a claim. Questions?", KIND_SOLE_TRADER},
+	 "reminder-2",
+	 "GB",
+	 29,
+	 0},
+	{{"L15", "en", "Please pay.", "Please pay, or tell us what is wrong.", 0},
+	 "reminder-1",
+	 "GB",
+	 0,
+	 0},
+	{{"L15", "de", "Bitte zahlen Sie.", "Bitte zahlen Sie, oder schreiben Sie uns.",
+	  0},
+	 "reminder-1",
+	 "DE",
+	 0,
+	 0},
+	{{"L15", "fr", "Merci de payer.", "Merci de payer, ou de nous contacter.", 0},
+	 "reminder-1",
+	 "FR",
+	 0,
+	 0},
+	{{"L15", "nl", "Wilt u betalen?", "Wilt u betalen? Hebt u vragen, bel ons.", 0},
+	 "reminder-1",
+	 "NL",
+	 0,
+	 0},
+	{{"L15", "es", "Rogamos el pago.", "Pague, o díganos qué lo impide.", 0},
+	 "reminder-1",
+	 "ES",
+	 0,
+	 0},
+	{{"L15", "it", "La preghiamo di pagare.", "Paghi, o ci scriva.", 0},
+	 "reminder-1",
+	 "IT",
+	 0,
+	 0},
+	{{"L17", "en", "We may go to court. Tell us.", "We may courteously ask. Tell us.",
+	  0},
+	 "reminder-1",
+	 "GB",
+	 0,
+	 7},
+	{{"L17", "de", "Das Gericht entscheidet. Schreiben Sie uns.",
+	  "Das Gerücht stimmt nicht. Schreiben Sie uns.", 0},
+	 "reminder-1",
+	 "DE",
+	 0,
+	 5},
+	{{"L17", "fr", "Le tribunal décidera. Contactez-nous.",
+	  "Vous déciderez. Contactez-nous.", 0},
+	 "reminder-1",
+	 "FR",
+	 0,
+	 6},
+	{{"L17", "nl", "De rechter beslist. Vragen?", "Uw rechterhand beslist. Vragen?",
+	  0},
+	 "reminder-1",
+	 "NL",
+	 0,
+	 6},
+	{{"L17", "es", "Iremos al juzgado. ¿Preguntas?", "Iremos juntos. ¿Preguntas?", 0},
+	 "reminder-1",
+	 "ES",
+	 0,
+	 6},
+	{{"L17", "it", "Andremo dal giudice. Ha domande?",
+	  "Giudichi con calma. Ha domande?", 0},
+	 "reminder-1",
+	 "IT",
+	 0,
+	 11},
+	{{"L21", "nl", "Betaal binnen veertien dagen. Vragen?",
+	  "Betaal binnen veertien dagen nadat deze brief is bezorgd. Vragen?", 0},
+	 "fourteen-days",
+	 "NL",
+	 0,
+	 0},
+	{{"L21", "en", "Pay within fourteen days. Questions?",
+	  "Pay within fourteen days of delivery. Questions?", 0},
+	 "fourteen-days",
+	 "NL",
+	 0,
+	 0},
+	{{"L21", "fr", "Veuillez payer. Une question ?",
+	  "Nous vous mettons en demeure de payer. Une question ?", 0},
+	 "final-demand",
+	 "FR",
+	 0,
+	 0},
+	{{"L21", "en", "Please pay. Questions?",
+	  "Please pay. Citizens Advice can help. Questions?", KIND_CONSUMER},
+	 "final-demand",
+	 "GB",
+	 0,
+	 0},
 };
 
 struct bench {
@@ -243,7 +308,7 @@ static void set_up(struct bench *bench)
 }
 
 /* Makes the text a letter of that stage about one invoice. */
-static void set_letter(struct bench *bench, const struct sample *sample)
+static void set_letter(struct bench *bench, const struct letter_sample *sample)
 {
 	date as_of = date_from_civil(2026, 11, 30);
 	bench->account.as_of = as_of;
@@ -323,14 +388,15 @@ static size_t count(const struct bench *bench, const char *rule, size_t *others)
 	return found;
 }
 
-static void expect(const struct sample *sample, const char *text, bool wanted)
+static void expect(const struct sample *sample, const struct letter_sample *letter,
+		   const char *text, bool wanted)
 {
 	struct bench bench;
 	set_up(&bench);
 	if (sample->kind != KIND_NONE)
 		bench.customer.kind = sample->kind;
-	if (sample->letter)
-		set_letter(&bench, sample);
+	if (letter)
+		set_letter(&bench, letter);
 	bench.template.tongue =
 		lint_rules_tongue(bench.rules, str_from_c(sample->language));
 	check(&bench, text);
@@ -345,22 +411,35 @@ static void expect(const struct sample *sample, const char *text, bool wanted)
 Test(lint, finds_what_each_rule_forbids)
 {
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
-		expect(&samples[i], samples[i].trips, true);
+		expect(&samples[i], NULL, samples[i].trips, true);
+	for (size_t i = 0; i < sizeof letter_samples / sizeof *letter_samples; i++)
+		expect(&letter_samples[i].text, &letter_samples[i],
+		       letter_samples[i].text.trips, true);
 }
 
 Test(lint, lets_near_misses_pass)
 {
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
-		expect(&samples[i], samples[i].near, false);
+		expect(&samples[i], NULL, samples[i].near, false);
+	for (size_t i = 0; i < sizeof letter_samples / sizeof *letter_samples; i++)
+		expect(&letter_samples[i].text, &letter_samples[i],
+		       letter_samples[i].text.near, false);
+}
+
+static bool is_of(const struct sample *sample, const char *rule, struct str language)
+{
+	return strcmp(sample->rule, rule) == 0 &&
+	       str_equal(str_from_c(sample->language), language);
 }
 
 static bool has_sample(const char *rule, struct str language)
 {
+	bool found = false;
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
-		if (strcmp(samples[i].rule, rule) == 0 &&
-		    str_equal(str_from_c(samples[i].language), language))
-			return true;
-	return false;
+		found |= is_of(&samples[i], rule, language);
+	for (size_t i = 0; i < sizeof letter_samples / sizeof *letter_samples; i++)
+		found |= is_of(&letter_samples[i].text, rule, language);
+	return found;
 }
 
 /* The languages that a rule has patterns or demands in. */
@@ -394,7 +473,7 @@ Test(lint, has_a_sample_of_every_rule_in_every_language)
 /* The last day on which a claim is not yet barred. */
 Test(lint, speaks_of_courts_until_the_day_a_claim_is_barred)
 {
-	static const struct sample court = {
+	static const struct letter_sample court = {
 		.letter = "reminder-1", .country = "GB", .years = 6};
 	for (int later = 0; later < 2; later++) {
 		struct bench bench;
@@ -409,7 +488,7 @@ Test(lint, speaks_of_courts_until_the_day_a_claim_is_barred)
 
 Test(lint, lets_thirty_days_be_a_letter_before_claim)
 {
-	static const struct sample thirty = {
+	static const struct letter_sample thirty = {
 		.letter = "final-demand", .country = "GB", .days = 30};
 	struct bench bench;
 	set_up(&bench);
@@ -539,7 +618,7 @@ Test(lint, numbers_its_rules)
 
 /* ---- what figures, days and kinds decide ---- */
 
-static const struct sample reminder = {.letter = "reminder-1", .country = "GB"};
+static const struct letter_sample reminder = {.letter = "reminder-1", .country = "GB"};
 
 static void expect_rule(struct bench *bench, const char *text, enum notice_code code,
 			bool wanted)
