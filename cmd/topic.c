@@ -6,6 +6,7 @@
 #include "letter/names.h"
 #include "topic_builtin.h"
 #include "topic_ledger.h"
+#include "topic_letters.h"
 
 #define WIDTH 78 /* of paragraphs */
 
@@ -68,6 +69,8 @@ static void put_licences(struct buf *out)
 
 static const struct topic topics[] = {
 	{STR_LIT("ledger"), "the ledger language: every section and key", topic_ledger},
+	{STR_LIT("letters"), "how a letter is written, and what it may not say",
+	 topic_letters},
 	{STR_LIT("view"), "the names a template may use", put_view},
 	{STR_LIT("policies"), "the built-in policies; help NAME shows one",
 	 topic_policies},
