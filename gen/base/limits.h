@@ -12,6 +12,9 @@
 /* Nesting: the deepest thing in the language is 6; libyaml's flow nesting is quadratic.
  */
 #define LIMIT_DEPTH 32u
+/* Keys of one mapping: the longest in use, the invoices that one payment is for, has a
+ * few thousand; a million unknown ones would be a million findings. */
+#define LIMIT_KEYS 10000u
 /* Findings printed in one run; the rest is counted. */
 #define LIMIT_NOTICES 200u
 /* One letter's text after templates: 4 MiB is a 20,000-row statement. */

@@ -1,5 +1,7 @@
 #include "base/unicode.h"
 
+#include <string.h>
+
 #include <unicase.h>
 #include <unictype.h>
 #include <unigbrk.h>
@@ -11,10 +13,15 @@
 
 static bool is_ascii(struct str s)
 {
-	unsigned char all = 0;
-	for (size_t i = 0; i < s.len; i++)
-		all |= (unsigned char)s.at[i];
-	return all < 0x80;
+	uint64_t all = 0, eight;
+	size_t at = 0;
+	for (; s.len - at >= sizeof eight; at += sizeof eight) {
+		memcpy(&eight, s.at + at, sizeof eight);
+		all |= eight;
+	}
+	for (; at < s.len; at++)
+		all |= (unsigned char)s.at[at];
+	return (all & UINT64_C(0x8080808080808080)) == 0;
 }
 
 static bool has_capital(struct str s)

@@ -46,6 +46,9 @@
 	  "follows into a file of its own.") \
 	X(YAML_DEPTH, "yaml-depth", ERROR, "nested deeper than %u levels", \
 	  "Nothing in the language nests that deep; brackets were probably left open.") \
+	X(YAML_KEYS, "yaml-keys", ERROR, "a mapping of more than %u keys", \
+	  "No record of the language has so many keys; the dashes that begin each record " \
+	  "of a list are probably missing. What follows in the file is not read.") \
 	X(YAML_KEY, "yaml-key", ERROR, "a key must be plain text, found %s", \
 	  "What stands before a ':' names a field and must be a word or text in quotes.") \
 	X(DUPLICATE_KEY, "duplicate-key", ERROR, \

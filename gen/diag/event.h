@@ -1,7 +1,8 @@
 /* event: what a YAML file says, one event after another, with byte positions.
  * Floor 1. Owner: a pump keeps libyaml's memory until pump_close; an event's text is
- * valid until the next pump_next. Implemented in yaml.c, the only room that knows
- * libyaml; node.c makes nodes of the events.
+ * valid until the next pump_next, or as long as the source's bytes when it is lasting.
+ * Implemented in yaml.c, the only room that knows libyaml; node.c makes nodes of the
+ * events.
  *
  * The pump reports, where they stand: syntax errors, anchors, aliases, tags, directives,
  * second documents and nesting over LIMIT_DEPTH. After a syntax error, a second document
@@ -27,6 +28,7 @@ struct event {
 	bool plain;	  /* a scalar without quotes and not as a block */
 	bool escapes;	  /* a scalar in double quotes */
 	bool block;	  /* a scalar introduced by | or > */
+	bool lasting;	  /* the text stands so in the source, and is the source's own */
 	struct span span; /* of the first byte behind a dash, anchor or tag */
 	struct str text;  /* of a scalar */
 };

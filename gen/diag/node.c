@@ -1,5 +1,6 @@
 /* The reader of yaml.h: entries and items, one by one. */
 #include "base/arena.h"
+#include "base/limits.h"
 #include "base/map.h"
 #include "diag/scan.h"
 #include "diag/tree.h"
@@ -93,6 +94,7 @@ struct yaml *yaml_open(struct arena *arena, const struct source *source,
 	struct yaml *yaml = open_part(arena, source, 0, source->bytes.len, notices);
 	if (yaml->tree.broken)
 		return yaml;
+	yaml->tree.borrows = true;
 	const struct event *event = tree_next(&yaml->tree);
 	if (event->kind == EVENT_MAPPING)
 		yaml->stage = STAGE_KEY;
@@ -110,12 +112,14 @@ bool yaml_entry(struct yaml *yaml, struct node *entry)
 		*entry = (struct node){0};
 		if (tree_next(tree)->kind == EVENT_END)
 			tree_next(tree); /* a second document is reported here */
-		else if (tree_key(tree, yaml->arena, entry)) {
+		else if (!tree_key(tree, yaml->arena, entry))
+			tree_skip(tree, true);
+		else if (yaml->keys.count == LIMIT_KEYS)
+			tree_overfull(tree, entry);
+		else {
 			note_key(yaml, entry);
 			yaml->stage = STAGE_VALUE;
 			return true;
-		} else {
-			tree_skip(tree, true);
 		}
 		bool ended = tree->broken || tree->event->kind == EVENT_DONE;
 		yaml->stage = ended ? STAGE_END : STAGE_KEY;

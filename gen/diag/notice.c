@@ -8,13 +8,17 @@
 /* Formats by the arguments of the caller's `...`, which begin after `format`. */
 static struct str format_list(struct arena *arena, const char *format, va_list arguments)
 {
+	char line[128]; /* long enough for most */
 	va_list again;
 	va_copy(again, arguments);
-	int len = vsnprintf(NULL, 0, format, again);
+	int len = vsnprintf(line, sizeof line, format, again);
 	va_end(again);
 	size_t size = len > 0 ? (size_t)len : 0;
 	char *at = arena_text(arena, size + 1);
-	vsnprintf(at, size + 1, format, arguments);
+	if (size < sizeof line)
+		memcpy(at, line, size);
+	else
+		vsnprintf(at, size + 1, format, arguments);
 	return (struct str){at, size};
 }
 

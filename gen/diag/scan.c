@@ -74,20 +74,34 @@ static void report_return(struct scan *scan, size_t at)
 	notice_help(scan->notices, notice, "end every line with LF or CR LF");
 }
 
-/* The first byte at or after `at` that is not printable ASCII, eight at a time; fewer
- * than eight are left to the caller. */
-static size_t skip_printable(struct str s, size_t at)
+/* The high bit of each byte of `eight` that is neither printable ASCII nor LF. */
+static uint64_t odd_bytes(uint64_t eight)
 {
 	const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones * 0x80;
+	uint64_t seven = eight & ~highs;
+	uint64_t low = ~(seven + ones * 0x60);
+	uint64_t delete = seven + ones;
+	uint64_t feed = ~((seven ^ ones * '\n') + ones * 0x7F);
+	return ((low & ~feed) | delete | eight) & highs;
+}
+
+static bool is_odd(char c)
+{
+	return c != '\n' && ((unsigned char)c < 0x20 || (unsigned char)c >= 0x7F);
+}
+
+/* The first byte at or after `at` that is neither printable ASCII nor LF: nearly all are,
+ * so eight are passed at a time. */
+static size_t skip_plain(struct str s, size_t at)
+{
 	uint64_t eight;
 	for (; s.len - at >= sizeof eight; at += sizeof eight) {
 		memcpy(&eight, s.at + at, sizeof eight);
-		/* Some byte below 0x20, at least 0x80, or equal to 0x7F. */
-		uint64_t low = (eight - ones * 0x20) & ~eight;
-		uint64_t delete = (eight ^ ones * 0x7F) - ones;
-		if ((low | eight | delete) & highs)
+		if (odd_bytes(eight))
 			break;
 	}
+	while (at < s.len && !is_odd(s.at[at]))
+		at++;
 	return at;
 }
 
@@ -109,7 +123,7 @@ static bool check_character(struct scan *scan, struct str line, size_t base, siz
 
 static bool check_characters(struct scan *scan, struct str line, size_t base)
 {
-	for (size_t at = 0; (at = skip_printable(line, at)) < line.len;)
+	for (size_t at = 0; (at = skip_plain(line, at)) < line.len;)
 		if (!check_character(scan, line, base, &at))
 			return false;
 	return true;
@@ -138,7 +152,7 @@ static bool is_marker(struct str line, char c)
 }
 
 /* One finding a conflict: at its first marker, or at a last one without a first. */
-static void check_conflict(struct scan *scan, struct str line, size_t base)
+static void check_marker(struct scan *scan, struct str line, size_t base)
 {
 	bool begins = is_marker(line, '<'), ends = is_marker(line, '>');
 	if (begins || (ends && !scan->conflict)) {
@@ -150,6 +164,22 @@ static void check_conflict(struct scan *scan, struct str line, size_t base)
 		judge(scan, VERDICT_UNREADABLE);
 	}
 	scan->conflict = begins || (scan->conflict && !ends);
+}
+
+static void check_markers(struct scan *scan, struct str bytes, size_t from)
+{
+	size_t begin = str_index(bytes, '<', from), end = str_index(bytes, '>', from);
+	while (begin < bytes.len || end < bytes.len) {
+		size_t at = begin < end ? begin : end;
+		if (at == from || bytes.at[at - 1] == '\n')
+			check_marker(scan,
+				     str_slice(bytes, at, str_index(bytes, '\n', at)),
+				     at);
+		if (at == begin)
+			begin = str_index(bytes, '<', at + 1);
+		else
+			end = str_index(bytes, '>', at + 1);
+	}
 }
 
 /* UTF-16 and UTF-32 begin with a mark of their own, or with a zero byte among the first.
@@ -171,30 +201,46 @@ static void help_tabs(struct scan *scan)
 			    scan->tabbed - 1, scan->tabbed == 2 ? "" : "s");
 }
 
+/* Looks closely at those lines alone that hold something odd. Where the checking ended:
+ * behind an invalid byte nothing can be trusted. */
+static size_t check_lines(struct scan *scan, struct str bytes, size_t from,
+			  bool yaml_rules)
+{
+	for (size_t at = from; (at = skip_plain(bytes, at)) < bytes.len;) {
+		size_t end = str_index(bytes, '\n', at);
+		if (bytes.at[at] == '\r' && end == at + 1 && end < bytes.len) {
+			at = end + 1;
+			continue;
+		}
+		size_t start = at;
+		while (start > from && bytes.at[start - 1] != '\n')
+			start--;
+		struct str line = str_slice(bytes, start, end);
+		if (yaml_rules)
+			check_indent(scan, line, start);
+		if (!check_characters(scan, line, start))
+			return end;
+		if (end == bytes.len && bytes.at[end - 1] == '\r')
+			report_return(scan, end - 1);
+		at = end < bytes.len ? end + 1 : end;
+	}
+	return bytes.len;
+}
+
 enum verdict scan_bytes(const struct source *source, size_t from, size_t to,
 			bool yaml_rules, struct notices *notices)
 {
 	struct scan scan = {.source = source, .notices = notices};
-	struct str rest = str_slice(source->bytes, from, to), line;
+	struct str bytes = str_slice(source->bytes, 0, to);
+	struct str rest = str_slice(bytes, from, to);
 	if (from == 0 && is_other_encoding(rest)) {
 		report_encoding(&scan, 0, "it looks like UTF-16");
 		return scan.verdict;
 	}
 	if (from == 0 && str_starts(rest, STR("\xEF\xBB\xBF")))
-		rest = str_slice(rest, 3, rest.len);
-	size_t end = from > to ? from : to < source->bytes.len ? to : source->bytes.len;
-	for (size_t base = end - rest.len; str_line(&rest, &line);
-	     base = end - rest.len) {
-		if (line.len && (line.at[0] == '<' || line.at[0] == '>'))
-			check_conflict(&scan, line, base);
-		if (yaml_rules && line.len)
-			check_indent(&scan, line, base);
-		if (!check_characters(&scan, line, base))
-			break;
-		bool last = base + line.len == end;
-		if (last && line.len && line.at[line.len - 1] == '\r')
-			report_return(&scan, end - 1);
-	}
+		from += 3;
+	bytes.len = check_lines(&scan, bytes, from, yaml_rules);
+	check_markers(&scan, bytes, from);
 	help_tabs(&scan);
 	return scan.verdict;
 }

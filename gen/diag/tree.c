@@ -1,6 +1,7 @@
 #include "diag/tree.h"
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "base/map.h"
 #include "base/utf8.h"
 
@@ -15,11 +16,8 @@ struct entries {
 	bool lost; /* an entry whose key was refused */
 };
 
-/* Escapes can spell what the scan of the bytes could not see. */
-static bool hides(struct tree *tree, const struct event *event)
+static bool report_escape(struct tree *tree, const struct event *event)
 {
-	if (!event->escapes || tree->flawed)
-		return false;
 	for (size_t at = 0; at < event->text.len;) {
 		uint32_t point = utf8_next(event->text, &at);
 		if (!hidden_character(point))
@@ -30,6 +28,12 @@ static bool hides(struct tree *tree, const struct event *event)
 		return true;
 	}
 	return false;
+}
+
+/* Escapes can spell what the scan of the bytes could not see. */
+static bool hides(struct tree *tree, const struct event *event)
+{
+	return event->escapes && !tree->flawed && report_escape(tree, event);
 }
 
 static void refuse_key(struct tree *tree, const char *found, const char *help)
@@ -91,6 +95,10 @@ static void read_entry(struct tree *tree, struct arena *arena, struct entries *e
 		tree_skip(tree, false);
 		return;
 	}
+	if (entries->mapping->count == LIMIT_KEYS) {
+		tree_overfull(tree, entry);
+		return;
+	}
 	tree_next(tree);
 	tree_value(tree, arena, entry);
 	append(entries, entry);
@@ -126,12 +134,20 @@ static void read_list(struct tree *tree, struct arena *arena, struct node *node)
 	}
 }
 
+static struct str keep_text(const struct tree *tree, struct arena *arena)
+{
+	const struct event *event = tree->event;
+	bool borrowed = tree->borrows && event->lasting;
+	return borrowed ? event->text : str_copy(arena, event->text);
+}
+
 static void read_scalar(struct tree *tree, struct arena *arena, struct node *node)
 {
 	const struct event *event = tree->event;
 	node->kind = hides(tree, event) ? NODE_BROKEN : NODE_SCALAR;
 	node->plain = event->plain;
-	node->text = str_copy(arena, event->text);
+	node->lasting = tree->borrows && event->lasting;
+	node->text = keep_text(tree, arena);
 }
 
 const struct event *tree_next(struct tree *tree)
@@ -183,9 +199,18 @@ bool tree_key(struct tree *tree, struct arena *arena, struct node *entry)
 			   "write the key's name before the ':'");
 		return false;
 	}
-	entry->key = str_copy(arena, event->text);
+	entry->key = keep_text(tree, arena);
 	entry->key_span = event->span;
 	return true;
+}
+
+void tree_overfull(struct tree *tree, const struct node *entry)
+{
+	struct notice *notice =
+		NOTICE(tree->notices, YAML_KEYS, entry->key_span, LIMIT_KEYS);
+	notice_help(tree->notices, notice,
+		    "a list has a dash before each of its records: write '- '");
+	tree->broken = true;
 }
 
 void tree_duplicate(struct tree *tree, const struct node *entry, struct span first)

@@ -11,6 +11,7 @@ struct tree {
 	struct arena *scratch; /* the keys of long mappings, while they are read */
 	struct pump *pump;
 	const struct event *event; /* the last one */
+	bool borrows;		   /* lasting texts are not copied */
 	bool peeked;		   /* it was only looked at */
 	bool broken;		   /* the rest of the file is lost */
 	bool flawed;		   /* hidden characters were already reported */
@@ -24,6 +25,9 @@ void tree_skip(struct tree *tree, bool quietly);
 /* Key and key_span of *entry from the current event. False when it is no key, and
  * reported: its value is to be skipped. */
 bool tree_key(struct tree *tree, struct arena *arena, struct node *entry);
+/* The entry before which there are already as many as a mapping may have: reports it, and
+ * the rest of the file is lost. */
+void tree_overfull(struct tree *tree, const struct node *entry);
 /* Reports the second of two equal keys. */
 void tree_duplicate(struct tree *tree, const struct node *entry, struct span first);
 /* Fills `node` with the value that begins with the current event. */

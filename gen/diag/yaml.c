@@ -17,6 +17,7 @@ struct pump {
 	struct notices *notices;
 	struct str bytes;    /* what libyaml reads */
 	size_t base;	     /* [bytes] where that begins in the source */
+	size_t ascii;	     /* so many bytes at the beginning are a code point each */
 	size_t points, byte; /* a pair: libyaml counts code points, spans count bytes */
 	struct quote quote;
 	unsigned depth;
@@ -32,14 +33,23 @@ static bool is_ascii_eight(const char *at)
 	return (eight & UINT64_C(0x8080808080808080)) == 0;
 }
 
+static size_t count_ascii(struct str s)
+{
+	size_t at = 0;
+	while (s.len - at >= 8 && is_ascii_eight(s.at + at))
+		at += 8;
+	return at;
+}
+
 /* libyaml's marks ascend but for a few bytes, so walking from the last one is cheap. */
-static size_t byte_of(struct pump *pump, size_t points)
+static size_t walk_to(struct pump *pump, size_t points)
 {
 	struct str s = pump->bytes;
-	while (points - pump->points >= 8 && pump->points < points &&
-	       s.len - pump->byte >= 8 && is_ascii_eight(s.at + pump->byte)) {
-		pump->points += 8;
-		pump->byte += 8;
+	while (pump->points < points && s.len - pump->byte >= 8 &&
+	       is_ascii_eight(s.at + pump->byte)) {
+		size_t step = points - pump->points < 8 ? points - pump->points : 8;
+		pump->points += step;
+		pump->byte += step;
 	}
 	for (; pump->points < points && pump->byte < s.len; pump->points++)
 		if ((s.at[pump->byte] & 0x80) == 0)
@@ -48,7 +58,12 @@ static size_t byte_of(struct pump *pump, size_t points)
 			utf8_next(s, &pump->byte);
 	while (pump->points > points && pump->byte > 0)
 		pump->points -= (s.at[--pump->byte] & 0xC0) != 0x80;
-	return pump->base + pump->byte;
+	return pump->byte;
+}
+
+static size_t byte_of(struct pump *pump, size_t points)
+{
+	return pump->base + (points <= pump->ascii ? points : walk_to(pump, points));
 }
 
 static struct span span_of(struct pump *pump, yaml_mark_t mark)
@@ -158,6 +173,19 @@ static void check_properties(struct pump *pump, const yaml_char_t *anchor,
 	pump->event.span.at = (uint32_t)pass_properties(pump, at);
 }
 
+/* The text as the source has it, when it stands there byte for byte. */
+static void find_in_source(struct pump *pump)
+{
+	struct event *event = &pump->event;
+	struct str bytes = pump->source->bytes;
+	size_t at = event->span.at + !event->plain;
+	if (event->block || at > bytes.len || event->text.len > bytes.len - at ||
+	    memcmp(bytes.at + at, event->text.at, event->text.len) != 0)
+		return;
+	event->text.at = bytes.at + at;
+	event->lasting = true;
+}
+
 static void take_scalar(struct pump *pump)
 {
 	const yaml_event_t *raw = &pump->raw;
@@ -171,6 +199,7 @@ static void take_scalar(struct pump *pump)
 	event->block =
 		style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
 	check_properties(pump, raw->data.scalar.anchor, raw->data.scalar.tag);
+	find_in_source(pump);
 	if (event->plain || event->block)
 		return;
 	pump->quote.from = event->span.at;
@@ -280,6 +309,7 @@ struct pump *pump_open(struct arena *arena, const struct source *source, size_t 
 	pump->notices = notices;
 	pump->base = from;
 	pump->bytes = str_slice(source->bytes, from, to);
+	pump->ascii = pump->points = pump->byte = count_ascii(pump->bytes);
 	if (!yaml_parser_initialize(&pump->parser))
 		arena_exhausted();
 	yaml_parser_set_encoding(&pump->parser, YAML_UTF8_ENCODING);

@@ -5,9 +5,10 @@
  * UTF-8, a BOM other than UTF-8's, control characters, hidden characters (bidi controls,
  * zero-width, U+0085, U+2028, U+2029, lone CR), tabs in the indentation, merge conflict
  * markers, anchors, aliases, tags, merge keys, directives, several documents, nesting
- * over LIMIT_DEPTH, duplicate keys (both places), keys that are not plain text. The
- * pre-scan for characters runs on the raw bytes before libyaml sees them. Text is
- * returned as YAML decodes it; the ledger's text types do their own NFC normalisation. */
+ * over LIMIT_DEPTH, mappings of more than LIMIT_KEYS, duplicate keys (both places), keys
+ * that are not plain text. The pre-scan for characters runs on the raw bytes before
+ * libyaml sees them. Text is returned as YAML decodes it; the ledger's text types do
+ * their own NFC normalisation. */
 #ifndef DIAG_YAML_H
 #define DIAG_YAML_H
 
@@ -25,7 +26,8 @@ enum node_kind {
 /* A value; in a mapping also its key, in a list an item. */
 struct node {
 	enum node_kind kind;
-	bool plain; /* a scalar written without quotes and not as a block */
+	bool plain;   /* a scalar written without quotes and not as a block */
+	bool lasting; /* its text lives as long as the source's bytes */
 	struct span
 		span; /* of the value's first byte (of the quote, the dash's content) */
 	struct span key_span; /* of the key, in a mapping */
@@ -38,7 +40,9 @@ struct node {
 
 struct yaml; /* a reader over one source */
 
-/* Opens a source whose root must be a mapping (or empty / only comments: no entries). */
+/* Opens a source whose root must be a mapping (or empty / only comments: no entries).
+ * Keys and texts that stand in the source byte for byte are not copied: nodes must not
+ * outlive its bytes. */
 struct yaml *yaml_open(struct arena *arena, const struct source *source,
 		       struct notices *notices);
 /* The next entry of the root mapping: fills key and key_span of *entry; false at the end.

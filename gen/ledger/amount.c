@@ -13,13 +13,22 @@ money amount_pack(int64_t digits, unsigned places)
 
 void amount_wait(struct amounts *amounts, const struct amount *amount)
 {
-	if (amounts->count == amounts->room) {
-		size_t room = amounts->room ? amounts->room * 2 : 256;
-		amounts->items = arena_grow(amounts->arena, amounts->items, amounts->room,
-					    room, sizeof *amount);
-		amounts->room = room;
+	struct amounts_chunk *last = amounts->last;
+	if (!last || last->count == AMOUNTS_CHUNK) {
+		struct amounts_chunk *chunk =
+			ARENA_NEW(amounts->arena, struct amounts_chunk);
+		*(last ? &last->next : &amounts->first) = chunk;
+		amounts->last = last = chunk;
 	}
-	amounts->items[amounts->count++] = *amount;
+	last->items[last->count++] = *amount;
+}
+
+void amounts_join(struct amounts *amounts, const struct amounts *more)
+{
+	if (!more->first)
+		return;
+	*(amounts->last ? &amounts->last->next : &amounts->first) = more->first;
+	amounts->last = more->last;
 }
 
 /* The currency of the invoices a record names: they share it (checked elsewhere). */
@@ -124,7 +133,8 @@ static void settle(const struct amount *amount, struct notices *notices)
 
 void amounts_settle(struct amounts *amounts, struct notices *notices)
 {
-	for (size_t i = 0; i < amounts->count; i++)
-		settle(&amounts->items[i], notices);
-	amounts->count = 0;
+	for (struct amounts_chunk *at = amounts->first; at; at = at->next)
+		for (size_t i = 0; i < at->count; i++)
+			settle(&at->items[i], notices);
+	amounts->first = amounts->last = NULL;
 }

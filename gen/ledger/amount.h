@@ -18,16 +18,25 @@ struct amount {
 	enum section section;
 };
 
+#define AMOUNTS_CHUNK 128
+
+struct amounts_chunk {
+	struct amounts_chunk *next;
+	size_t count;
+	struct amount items[AMOUNTS_CHUNK];
+};
+
 struct amounts {
 	struct arena *arena;
-	struct amount *items;
-	size_t count, room;
+	struct amounts_chunk *first, *last;
 };
 
 /* Digits and places as one number, 0 ≤ places ≤ 4. */
 money amount_pack(int64_t digits, unsigned places);
 
 void amount_wait(struct amounts *amounts, const struct amount *amount);
+/* Those of `more` wait behind the others, where they are. */
+void amounts_join(struct amounts *amounts, const struct amounts *more);
 
 /* Writes minor units into every field that waits. Amounts with more decimals than their
  * currency has are notices; those of records without a currency stay as they are, for a

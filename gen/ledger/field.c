@@ -72,9 +72,9 @@ static bool read_name(struct reading *reading, const struct field *field,
 	bool passing = field->flags & PASSING;
 	struct name *name =
 		passing ? ARENA_NEW(reading->desk, struct name) : place(field, base);
-	struct arena *keep = passing ? reading->desk : reading->texts;
 	name->span = node->span;
-	if (!wording_text_in(keep, reading, field->key, node, false, &name->text))
+	if (!(passing ? wording_passing(reading, field->key, node, &name->text)
+		      : wording_text(reading, field->key, node, false, &name->text)))
 		return false;
 	if (passing)
 		memcpy(place(field, base), &name, sizeof name);
@@ -100,18 +100,18 @@ static bool read_names(struct reading *reading, const struct field *field,
 	if (count == 0)
 		return report_empty(reading, field, node);
 	bool passing = field->flags & PASSING;
-	struct arena *keep = passing ? reading->desk : reading->texts;
 	struct name *names =
 		ARENA_ARRAY(passing ? reading->desk : reading->book, struct name, count);
 	bool ok = true;
 	size_t kept = 0;
 	for (size_t i = 0; i < count; i++, item = item->next) {
 		names[kept].span = item->span;
-		if (wording_text_in(keep, reading, field->key, item, false,
-				    &names[kept].text))
-			kept++;
-		else
-			ok = false;
+		struct str *text = &names[kept].text;
+		bool good =
+			passing ? wording_passing(reading, field->key, item, text)
+				: wording_text(reading, field->key, item, false, text);
+		kept += good;
+		ok &= good;
 	}
 	*list = (struct name_list){names, kept};
 	return ok;
@@ -312,8 +312,7 @@ static bool read_waived(struct reading *reading, const struct field *field,
 	return ok;
 }
 
-/* A mapping gives exact amounts, a list or one number an order. The texts stay on the
- * desk until the invoices are found, which have the same. */
+/* A mapping gives exact amounts, a list or one number an order. */
 static bool read_for(struct reading *reading, const struct field *field,
 		     const struct node *node, void *base)
 {
@@ -328,21 +327,23 @@ static bool read_for(struct reading *reading, const struct field *field,
 		payment->for_map ? node->first : field_items(node, &count);
 	if (count == 0)
 		return report_empty(reading, field, node);
+	struct name *names = ARENA_ARRAY(reading->desk, struct name, count);
 	payment->fors = ARENA_ARRAY(reading->book, struct payment_for, count);
 	payment->nfors = (uint32_t)count;
 	bool ok = true;
 	for (size_t i = 0; i < count; i++, item = item->next) {
 		struct payment_for *entry = &payment->fors[i];
+		struct str *text = &names[i].text;
+		entry->invoice_name = &names[i];
 		entry->amount = MONEY_NONE;
+		entry->span = payment->for_map ? item->key_span : item->span;
+		names[i].span = entry->span;
 		if (payment->for_map) {
-			entry->invoice_name.span = item->key_span;
-			entry->invoice_name.text = str_copy(
-				reading->desk, unicode_nfc(reading->scratch, item->key));
+			*text = str_copy(reading->desk,
+					 unicode_nfc(reading->scratch, item->key));
 			ok &= figure_money(reading, &amount, item, &entry->amount);
 		} else {
-			entry->invoice_name.span = item->span;
-			ok &= wording_text_in(reading->desk, reading, field->key, item,
-					      false, &entry->invoice_name.text);
+			ok &= wording_passing(reading, field->key, item, text);
 		}
 	}
 	return ok;

@@ -31,13 +31,9 @@ static struct reading open_reading(struct arena *book, struct sources *sources,
 static void forget(struct reading *reading)
 {
 	struct ledger *ledger = reading->ledger;
-	for (size_t i = 0; i < ledger->ninvoices; i++)
-		ledger->invoices[i]->customer_name = NULL;
-	for (size_t i = 0; i < ledger->npayments; i++)
-		ledger->payments[i]->customer_name = NULL;
 	for (size_t i = 0; i < ledger->nlog; i++) {
 		struct log_entry *entry = ledger->log[i];
-		entry->customer_name = entry->stage_name = NULL;
+		entry->stage_name = NULL;
 		entry->invoice_names.items = NULL;
 	}
 }

@@ -139,8 +139,10 @@ struct invoice {
 	struct span span, number_span;
 	uint32_t amount_at, due_at; /* [bytes] of the same file; 0: not written */
 	struct str number;
-	const struct name *customer_name; /* NULL once the book is frozen */
-	const struct customer *customer;  /* resolved, never NULL in a clean book */
+	union {
+		const struct name *customer_name; /* only until it is found */
+		const struct customer *customer;  /* never NULL in a clean book */
+	};
 	const struct policy
 		*policy;	   /* resolved: invoice, customer, defaults, else plain */
 	const struct terms *terms; /* resolved: invoice, customer, policy, defaults */
@@ -164,10 +166,13 @@ struct credit_note {
 	struct str reason;
 };
 
-/* One entry of a payment's `for`. */
+/* One entry of a payment's `for`; it is written as the invoice's number is. */
 struct payment_for {
-	struct name invoice_name;
-	const struct invoice *invoice;
+	struct span span;
+	union {
+		const struct name *invoice_name; /* only until it is found */
+		const struct invoice *invoice;
+	};
 	money amount; /* MONEY_NONE in the list form */
 };
 
@@ -180,9 +185,11 @@ struct payment_rare {
 struct payment {
 	struct span span, amount_span;
 	date date;
-	date returned;			  /* DATE_NONE: not */
-	const struct name *customer_name; /* NULL once the book is frozen */
-	const struct customer *customer;  /* resolved */
+	date returned; /* DATE_NONE: not */
+	union {
+		const struct name *customer_name; /* only until it is found */
+		const struct customer *customer;
+	};
 	const struct currency *currency;
 	const struct payment_rare *rare;
 	money amount; /* negative: a refund */
@@ -251,8 +258,11 @@ struct log_rare {
 
 struct log_entry {
 	struct span span;
-	const struct name *customer_name, *stage_name; /* NULL once the book is frozen */
-	const struct customer *customer;
+	union {
+		const struct name *customer_name; /* only until it is found */
+		const struct customer *customer;
+	};
+	const struct name *stage_name;	/* NULL once the book is frozen */
 	struct name_list invoice_names; /* after freezing the count alone */
 	const struct invoice **invoices;
 	const struct log_rare *rare;

@@ -49,12 +49,16 @@ static int credit_notes(const void *a, const void *b)
 	return FIRST(order, str_compare(x->number, y->number));
 }
 
+static struct str number_of(const struct payment_for *entry)
+{
+	return entry->invoice ? entry->invoice->number : (struct str){0};
+}
+
 static int fors(const struct payment *x, const struct payment *y)
 {
 	int order = by_number(x->for_map, y->for_map);
 	for (size_t i = 0; i < x->nfors && i < y->nfors && !order; i++) {
-		order = str_compare(x->fors[i].invoice_name.text,
-				    y->fors[i].invoice_name.text);
+		order = str_compare(number_of(&x->fors[i]), number_of(&y->fors[i]));
 		order = FIRST(order, by_number(x->fors[i].amount, y->fors[i].amount));
 	}
 	return FIRST(order, by_number(x->nfors, y->nfors));

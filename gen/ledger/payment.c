@@ -108,28 +108,21 @@ static const struct invoice *named(struct desk *desk, const struct payment *paym
 	return referenced(desk->reading, desk->reference, payment, ambiguous);
 }
 
-/* The name's text is the invoice's number, which the book has already. */
-static void call_for(struct reading *reading, struct payment_for *entry)
-{
-	struct str *text = &entry->invoice_name.text;
-	entry->invoice =
-		roll_call(reading, SECTION_INVOICES, &entry->invoice_name, "payment");
-	*text = entry->invoice ? entry->invoice->number : str_copy(reading->book, *text);
-}
-
 static void resolve(struct desk *desk, struct payment *payment, bool broken)
 {
 	struct reading *reading = desk->reading;
 	bool ambiguous = false;
-	payment->customer =
-		roll_call(reading, SECTION_CUSTOMERS, payment->customer_name, "payment");
+	const struct name *customer = payment->customer_name;
+	payment->customer = roll_call(reading, SECTION_CUSTOMERS, customer, "payment");
 	for (size_t i = 0; i < payment->nfors; i++)
-		call_for(reading, &payment->fors[i]);
-	bool orphan = payment->customer_name && !payment->customer;
+		payment->fors[i].invoice =
+			roll_call(reading, SECTION_INVOICES,
+				  payment->fors[i].invoice_name, "payment");
+	bool orphan = customer && !payment->customer;
 	if (orphan)
 		return;
 	const struct invoice *invoice = named(desk, payment, &ambiguous);
-	bool nobody = !payment->customer_name && !invoice && !payment->nfors;
+	bool nobody = !customer && !invoice && !payment->nfors;
 	if (nobody && !ambiguous && !broken)
 		report_nobody(reading, payment);
 	if (!payment->customer && invoice)
@@ -159,10 +152,10 @@ static void put_fors(struct buf *buf, const struct payment *payment,
 {
 	const char *before = ", for: [";
 	for (size_t i = 0; i < payment->nfors; i++) {
-		if ((&payment->fors[i] == foreign) == others)
+		const struct payment_for *entry = &payment->fors[i];
+		if ((entry == foreign) == others || !entry->invoice)
 			continue;
-		buf_format(buf, "%s%.*s", before,
-			   STR_ARG(payment->fors[i].invoice_name.text));
+		buf_format(buf, "%s%.*s", before, STR_ARG(entry->invoice->number));
 		before = ", ";
 	}
 	buf_put(buf, STR("]}"));
@@ -215,7 +208,7 @@ static bool check_owner(struct reading *reading, const struct payment *payment,
 	if (!invoice->customer || invoice->customer == payment->customer)
 		return true;
 	struct notice *notice =
-		NOTICE(reading->notices, PAYMENT_CUSTOMER, entry->invoice_name.span,
+		NOTICE(reading->notices, PAYMENT_CUSTOMER, entry->span,
 		       STR_ARG(payment->customer->id), STR_ARG(invoice->number),
 		       STR_ARG(invoice->customer->id));
 	if (payment->nfors == 1)
@@ -233,9 +226,9 @@ static bool check_currency(struct reading *reading, const struct payment *paymen
 	const struct invoice *invoice = entry->invoice;
 	if (!invoice->currency || invoice->currency == payment->currency)
 		return true;
-	struct notice *notice = NOTICE(reading->notices, PAYMENT_CURRENCY,
-				       entry->invoice_name.span, payment->currency->code,
-				       STR_ARG(invoice->number), invoice->currency->code);
+	struct notice *notice = NOTICE(reading->notices, PAYMENT_CURRENCY, entry->span,
+				       payment->currency->code, STR_ARG(invoice->number),
+				       invoice->currency->code);
 	if (payment->nfors == 1)
 		notice_help(reading->notices, notice,
 			    "write currency: %s and what came in in that currency",
@@ -251,11 +244,14 @@ static void check_twice(struct reading *reading, const struct payment *payment)
 {
 	struct map seen = map_new(reading->scratch);
 	for (size_t i = 0; i < payment->nfors && !payment->for_map; i++) {
-		const struct name *name = &payment->fors[i].invoice_name;
-		void **slot = map_at(&seen, name->text);
+		const struct payment_for *entry = &payment->fors[i];
+		if (!entry->invoice)
+			continue;
+		struct str number = entry->invoice->number;
+		void **slot = map_at(&seen, number);
 		if (*slot) {
 			struct notice *notice = NOTICE(reading->notices, FOR_TWICE,
-						       name->span, STR_ARG(name->text));
+						       entry->span, STR_ARG(number));
 			notice_help(reading->notices, notice, "take the second one out");
 		}
 		*slot = reading;
@@ -276,7 +272,7 @@ static void check_sum(struct reading *reading, const struct payment *payment)
 				       STR_ARG(buf_str(&total)));
 	notice_help(reading->notices, notice, "write amount: %.*s, or lower the parts",
 		    STR_ARG(buf_str(&total)));
-	notice_note(reading->notices, notice, payment->fors[0].invoice_name.span,
+	notice_note(reading->notices, notice, payment->fors[0].span,
 		    "the parts begin here");
 }
 
@@ -291,7 +287,7 @@ static void warn_early(struct reading *reading, const struct payment *payment,
 	struct buf issued = buf_new(reading->scratch, 0);
 	date_put(&issued, invoice->issued);
 	struct notice *notice =
-		NOTICE(reading->notices, PAYMENT_EARLY, entry->invoice_name.span,
+		NOTICE(reading->notices, PAYMENT_EARLY, entry->span,
 		       STR_ARG(invoice->number), STR_ARG(buf_str(&issued)));
 	notice_help(
 		reading->notices, notice,

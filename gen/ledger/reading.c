@@ -23,22 +23,6 @@ static void join_shelves(struct reading *to, int section, const struct reading *
 	}
 }
 
-static void join_amounts(struct amounts *to, const struct reading *runs, size_t nruns)
-{
-	size_t room = to->count;
-	for (size_t i = 0; i < nruns; i++)
-		room += runs[i].amounts.count;
-	to->items = arena_grow(to->arena, to->items, to->room, room, sizeof *to->items);
-	to->room = room;
-	for (size_t i = 0; i < nruns; i++) {
-		const struct amounts *amounts = &runs[i].amounts;
-		if (amounts->count)
-			memcpy(to->items + to->count, amounts->items,
-			       amounts->count * sizeof *amounts->items);
-		to->count += amounts->count;
-	}
-}
-
 static void join_asides(struct reading *to, const struct reading *from)
 {
 	if (!from->aside)
@@ -86,8 +70,8 @@ void reading_join(struct reading *reading, const struct reading *runs, size_t nr
 {
 	for (int i = 0; i < SECTION__COUNT; i++)
 		join_shelves(reading, i, runs, nruns);
-	join_amounts(&reading->amounts, runs, nruns);
 	for (size_t i = 0; i < nruns; i++) {
+		amounts_join(&reading->amounts, &runs[i].amounts);
 		join_asides(reading, &runs[i]);
 		join_losses(reading, &runs[i]);
 		notices_merge(reading->notices, runs[i].notices);

@@ -155,9 +155,9 @@ static bool is_figure(struct str text, bool point)
 static bool is_cut_by_comma(const struct node *entry)
 {
 	const struct node *rest = entry->next;
-	return rest && entry->kind == NODE_SCALAR && entry->plain &&
-	       is_figure(entry->text, true) && is_figure(rest->key, false) &&
-	       rest->kind == NODE_SCALAR && rest->text.len == 0;
+	return rest && rest->kind == NODE_SCALAR && rest->text.len == 0 &&
+	       entry->kind == NODE_SCALAR && entry->plain &&
+	       is_figure(entry->text, true) && is_figure(rest->key, false);
 }
 
 static void report_comma(struct reading *reading, const struct node *entry)

@@ -1,6 +1,8 @@
 /* The sections, the spellings of terms, and finding one's way in the table. */
 #include "ledger/schema.h"
 
+#include <string.h>
+
 #include "base/near.h"
 
 const struct word schema_terms[] = {{"net 30", TERMS_NET, 0},
@@ -34,12 +36,21 @@ const struct section_row schema_sections[SECTION__COUNT] = {
 			 "letters sent and calls made"},
 };
 
+/* A key is longer than none, and looked for among many: its first byte decides mostly. */
+static bool is_called(const char *name, struct str key)
+{
+	return key.len && name[0] == key.at[0] && strncmp(name, key.at, key.len) == 0 &&
+	       name[key.len] == '\0';
+}
+
 const struct field *schema_field(const struct record *record, struct str key,
 				 size_t *hint)
 {
-	for (size_t i = 0; i < record->count; i++) {
-		size_t at = (*hint + i) % record->count;
-		if (!str_equal(str_from_c(record->fields[at].key), key))
+	size_t at = *hint;
+	for (size_t i = 0; i < record->count; i++, at++) {
+		if (at >= record->count)
+			at = 0;
+		if (!is_called(record->fields[at].key, key))
 			continue;
 		*hint = at + 1;
 		return &record->fields[at];

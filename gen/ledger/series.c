@@ -53,20 +53,20 @@ static struct series *series_of(struct desk *desk, const struct parts *parts)
 	if (desk->last && str_equal(parts->head, desk->head) &&
 	    str_equal(parts->tail, desk->tail))
 		return desk->last;
-	struct reading *reading = desk->reading;
-	struct arena_mark mark = arena_mark(reading->scratch);
-	struct str key = str_format(reading->scratch, "%.*s\n%.*s", STR_ARG(parts->head),
-				    STR_ARG(parts->tail));
-	struct series *series = map_find(&desk->all, key);
-	if (!series) {
-		series = ARENA_NEW(reading->desk, struct series);
-		series->least = UINT32_MAX;
-		*map_at(&desk->all, str_copy(reading->desk, key)) = series;
+	struct arena *arena = desk->reading->desk;
+	struct str key = parts->head; /* a number has one line */
+	if (parts->tail.len)
+		key = str_format(arena, "%.*s\n%.*s", STR_ARG(parts->head),
+				 STR_ARG(parts->tail));
+	void **slot = map_at(&desk->all, key);
+	if (!*slot) {
+		desk->last = ARENA_NEW(arena, struct series);
+		desk->last->least = UINT32_MAX;
+		*slot = desk->last;
 	}
-	arena_rewind(reading->scratch, mark);
 	desk->head = parts->head;
 	desk->tail = parts->tail;
-	desk->last = series;
+	desk->last = *slot;
 	return desk->last;
 }
 

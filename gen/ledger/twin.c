@@ -5,8 +5,7 @@ static bool have_same_fors(const struct payment *a, const struct payment *b)
 	if (a->nfors != b->nfors || a->for_map != b->for_map)
 		return false;
 	for (size_t i = 0; i < a->nfors; i++)
-		if (!str_equal(a->fors[i].invoice_name.text,
-			       b->fors[i].invoice_name.text) ||
+		if (!a->fors[i].invoice || a->fors[i].invoice != b->fors[i].invoice ||
 		    a->fors[i].amount != b->fors[i].amount)
 			return false;
 	return true;

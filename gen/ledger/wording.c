@@ -50,22 +50,36 @@ static struct str without_line_ends(struct str text)
 	return text;
 }
 
-bool wording_text_in(struct arena *keep, struct reading *reading, const char *key,
-		     const struct node *node, bool lines, struct str *text)
+static bool take_text(struct reading *reading, const char *key, const struct node *node,
+		      bool lines, struct str *text)
 {
+	*text = (struct str){0};
 	if (!wording_scalar(reading, key, node))
 		return false;
-	struct str written = without_line_ends(node->text);
-	if (!check_characters(reading, key, node, written, lines))
-		return false;
-	*text = str_copy(keep, unicode_nfc(reading->scratch, written));
-	return true;
+	*text = without_line_ends(node->text);
+	return check_characters(reading, key, node, *text, lines);
 }
 
 bool wording_text(struct reading *reading, const char *key, const struct node *node,
 		  bool lines, struct str *text)
 {
-	return wording_text_in(reading->texts, reading, key, node, lines, text);
+	struct str written;
+	if (!take_text(reading, key, node, lines, &written))
+		return false;
+	*text = str_copy(reading->texts, unicode_nfc(reading->scratch, written));
+	return true;
+}
+
+bool wording_passing(struct reading *reading, const char *key, const struct node *node,
+		     struct str *text)
+{
+	struct str written;
+	if (!take_text(reading, key, node, false, &written))
+		return false;
+	if (!node->lasting)
+		written = str_copy(reading->desk, written);
+	*text = unicode_nfc(reading->desk, written);
+	return true;
 }
 
 static bool is_id_byte(char c, bool first)

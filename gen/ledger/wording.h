@@ -8,11 +8,12 @@
 /* The node as one scalar that is not empty; a list or mapping is a notice. */
 bool wording_scalar(struct reading *reading, const char *key, const struct node *node);
 /* A text, normalised; `lines`: it may have several. Trailing line ends are dropped. */
-/* The same, copied to the arena `keep` instead of the book. */
-bool wording_text_in(struct arena *keep, struct reading *reading, const char *key,
-		     const struct node *node, bool lines, struct str *text);
 bool wording_text(struct reading *reading, const char *key, const struct node *node,
 		  bool lines, struct str *text);
+/* A text of one line that is wanted only until the book is frozen: it lives on the desk,
+ * or stays where it stands in the source. */
+bool wording_passing(struct reading *reading, const char *key, const struct node *node,
+		     struct str *text);
 /* [A-Za-z0-9][A-Za-z0-9._-]{0,63}, and no name a file system reserves. */
 bool wording_id(struct reading *reading, const char *key, const struct node *node,
 		struct str *id);

@@ -44,9 +44,8 @@ static void put_rest(struct replay *r, struct fund *fund)
 
 static void warn_surplus(struct replay *r, const struct payment_for *named, money surplus)
 {
-	NOTICE(r->notices, PAYMENT_SURPLUS, named->invoice_name.span,
-	       STR_ARG(named->invoice_name.text), STR_ARG(shown(r, surplus)),
-	       r->account->currency->code);
+	NOTICE(r->notices, PAYMENT_SURPLUS, named->span, STR_ARG(named->invoice->number),
+	       STR_ARG(shown(r, surplus)), r->account->currency->code);
 }
 
 /* Exact amounts; returns what the invoices do not owe, which goes on to (c). */

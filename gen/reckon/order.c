@@ -28,8 +28,8 @@ static int fors(const struct payment *a, const struct payment *b)
 {
 	int order = 0;
 	for (size_t i = 0; order == 0 && i < a->nfors && i < b->nfors; i++) {
-		order = str_compare(a->fors[i].invoice_name.text,
-				    b->fors[i].invoice_name.text);
+		order = str_compare(a->fors[i].invoice->number,
+				    b->fors[i].invoice->number);
 		if (order == 0)
 			order = compare(a->fors[i].amount, b->fors[i].amount);
 	}

@@ -75,10 +75,11 @@ Test(order, of_write_offs_is_those_with_an_amount)
 
 Test(order, of_payments_is_for_then_named_then_larger_then_reference_then_for)
 {
-	struct payment_for one[] = {{.invoice_name = {.text = STR("A")}, .amount = 3},
-				    {.invoice_name = {.text = STR("B")}}};
-	struct payment_for two[] = {{.invoice_name = {.text = STR("A")}, .amount = 4}};
-	struct payment_for three[] = {{.invoice_name = {.text = STR("B")}}};
+	struct invoice first = {.number = STR("A")}, second = {.number = STR("B")};
+	struct payment_for one[] = {{.invoice = &first, .amount = 3},
+				    {.invoice = &second}};
+	struct payment_for two[] = {{.invoice = &first, .amount = 4}};
+	struct payment_for three[] = {{.invoice = &second}};
 	const struct payment_rare *none = &payment_rare_none;
 	struct payment_rare named = {.reference = STR("named")};
 	struct payment_rare ref_a = {.reference = STR("a")},
