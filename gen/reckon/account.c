@@ -11,7 +11,9 @@ static int by_account(const void *a, const void *b)
 	const struct account_row *x = a, *y = b;
 	if (x->customer != y->customer)
 		return str_compare(x->customer->id, y->customer->id);
-	int order = strcmp(x->currency->code, y->currency->code);
+	int order = x->currency == y->currency
+			    ? 0
+			    : strcmp(x->currency->code, y->currency->code);
 	return order != 0 ? order : (x->place > y->place) - (x->place < y->place);
 }
 
@@ -79,7 +81,11 @@ static struct row_list rows_of(struct arena *arena, const struct ledger *ledger,
 	struct row_list list = {ARENA_ARRAY(arena, struct account_row, counts[kind]), 0};
 	for (size_t i = 0; i < counts[kind]; i++)
 		add_record(&list, ledger, kind, i);
-	if (list.count > 1)
+	size_t sorted = 1;
+	while (sorted < list.count &&
+	       by_account(&list.items[sorted - 1], &list.items[sorted]) < 0)
+		sorted++;
+	if (sorted < list.count) /* most kinds are in the book's order already */
 		qsort(list.items, list.count, sizeof *list.items, by_account);
 	return list;
 }

@@ -18,7 +18,11 @@ static void begin_debts(struct replay *r, const struct account_key *key)
 		ARENA_ARRAY(r->arena, const struct invoice *, count);
 	for (size_t i = 0; i < count; i++)
 		sorted[i] = key->rows[ACCOUNT_INVOICES][i].record;
-	if (count > 1)
+	size_t in_order = 1; /* as the book has them */
+	while (in_order < count &&
+	       order_invoices(sorted[in_order - 1], sorted[in_order]) < 0)
+		in_order++;
+	if (in_order < count)
 		qsort(sorted, count, sizeof(const struct invoice *), by_due);
 	r->debts = ARENA_ARRAY(r->arena, struct debt, count);
 	r->ndebts = count;
@@ -110,6 +114,7 @@ struct replay *begin_replay(struct arena *arena, const struct account_key *key,
 	r->purse.last = &r->purse.first;
 	begin_debts(r, key);
 	r->owing = set_new(arena, r->ndebts);
+	r->charged = set_new(arena, r->ndebts);
 	r->disputed = set_new(arena, r->ndebts);
 	r->costs = set_new(arena, r->ndebts);
 	r->interest = set_new(arena, r->ndebts);

@@ -33,6 +33,7 @@ static void claim(struct replay *r, struct debt *debt, enum charge charge,
 	debt->item.charges[charge].claimed = true;
 	if (charge == CHARGE_INTEREST)
 		debt->accrual.claimed = true;
+	set_put(&r->charged, debt->place, true);
 	movement_post(r, debt, charge, r->today + 1, r->today);
 	tell(r, debt, cause,
 	     (struct trace_step){.kind = TRACE_CLAIMED, .charge = charge});
@@ -79,6 +80,7 @@ void claim_opening(struct replay *r, struct debt *debt)
 	const struct opening *opening = &debt->item.invoice->rare->opening;
 	if (debt->barred)
 		return;
+	set_put(&r->charged, debt->place, true);
 	debt->opening_interest = opening->interest == MONEY_NONE ? 0 : opening->interest;
 	if (opening->costs != MONEY_NONE)
 		debt->fees = money_add(debt->fees, opening->costs, &r->overflow);
@@ -168,6 +170,7 @@ static void charge_fee(struct replay *r, struct debt *debt, const struct log_ent
 	}
 	if (debt->barred || fee <= 0)
 		return;
+	set_put(&r->charged, debt->place, true);
 	debt->fees = money_add(debt->fees, fee, &r->overflow);
 	movement_post(r, debt, CHARGE_FEE, r->today + 1, r->today);
 	tell(r, debt, (struct cause){entry->span, entry->stage},

@@ -73,6 +73,11 @@ static date latest(date a, date b)
 	return a > b ? a : b;
 }
 
+static date earliest(date a, date b)
+{
+	return a < b ? a : b;
+}
+
 static void add_credit_note(struct builder *b, const struct credit_note *note)
 {
 	struct event event = {.kind = EVENT_CREDIT_NOTE, .record = note};
@@ -181,6 +186,45 @@ static void add_log(struct builder *b)
 	}
 }
 
+/* Lays the events of each day side by side; `starts` has a place for each day and one
+ * more.
+ */
+static struct event *deal(struct arena *arena, const struct event_list *list, date first,
+			  size_t *starts, size_t ndays)
+{
+	struct event *dealt = ARENA_ARRAY(arena, struct event, list->count);
+	for (size_t i = 0; i < list->count; i++)
+		starts[list->items[i].date - first + 1]++;
+	for (size_t day = 1; day <= ndays; day++)
+		starts[day] += starts[day - 1];
+	for (size_t i = 0; i < list->count; i++)
+		dealt[starts[list->items[i].date - first]++] = list->items[i];
+	return dealt;
+}
+
+/* By day first, so that the cost grows with the events and no faster; then each day. */
+static void sort(struct builder *b)
+{
+	struct event_list *list = &b->list;
+	date first = DATE_LAST, last = DATE_NONE;
+	for (size_t i = 0; i < list->count; i++) {
+		first = earliest(first, list->items[i].date);
+		last = latest(last, list->items[i].date);
+	}
+	size_t ndays = (size_t)(last - first) + 1;
+	if (list->count < ndays) {
+		qsort(list->items, list->count, sizeof *list->items, order_events);
+		return;
+	}
+	struct arena *arena = b->replay->arena;
+	size_t *ends = ARENA_ARRAY(arena, size_t, ndays + 1);
+	list->items = deal(arena, list, first, ends, ndays);
+	for (size_t day = 0, start = 0; day < ndays; start = ends[day++])
+		if (ends[day] > start + 1)
+			qsort(&list->items[start], ends[day] - start, sizeof *list->items,
+			      order_events);
+}
+
 struct event_list event_list_new(struct replay *r, const struct account_key *key)
 {
 	struct builder b = {.replay = r, .key = key};
@@ -198,6 +242,6 @@ struct event_list event_list_new(struct replay *r, const struct account_key *key
 	add_log(&b);
 	add(&b, (struct event){.kind = EVENT_MONTH_END,
 			       .date = date_from_civil(c.year, c.month, 1) - 1});
-	qsort(b.list.items, b.list.count, sizeof *b.list.items, order_events);
+	sort(&b);
 	return b.list;
 }

@@ -51,7 +51,8 @@ void movement_post(struct replay *r, struct debt *debt, enum charge charge, date
 
 void movement_post_all(struct replay *r, date day, date upto)
 {
-	for (size_t i = 0; i < r->ndebts; i++) {
+	for (size_t i = set_next(&r->charged, 0); i != SET_END;
+	     i = set_next(&r->charged, i + 1)) {
 		struct debt *debt = &r->debts[i];
 		if (!debt->issued)
 			continue;

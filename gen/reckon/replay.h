@@ -62,6 +62,7 @@ struct replay {
 	size_t ndebts;
 	struct set
 		owing; /* round 1: undisputed principal, and charges that go before it */
+	struct set charged;  /* what has had a charge that counts, and may post more */
 	struct set disputed; /* round 2: disputed principal */
 	struct set costs;    /* round 3: costs that go after principal */
 	struct set interest; /* round 4: interest that goes after principal */
