@@ -140,8 +140,14 @@ static int32_t stage_index(const struct policy *policy, struct str name)
 static bool report_stage(struct reading *reading, const struct policy *policy,
 			 const struct name *name, const char *key)
 {
-	struct notice *notice = NOTICE(reading->notices, CLAIM_UNKNOWN, name->span, key,
+	/* What it extends is in order: it is the policy's own stages that lack the name. */
+	bool inherited = name->span.file != policy->span.file;
+	struct notice *notice = NOTICE(reading->notices, CLAIM_UNKNOWN,
+				       inherited ? policy->span : name->span, key,
 				       STR_ARG(name->text), STR_ARG(policy->name));
+	if (inherited)
+		notice_note(reading->notices, notice, name->span,
+			    "'%s' is inherited from here", key);
 	struct near near = near_new(reading->scratch, name->text);
 	struct buf known = buf_new(reading->scratch, 0);
 	buf_put(&known, STR("due"));

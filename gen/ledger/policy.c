@@ -5,6 +5,7 @@
 #include "base/carried.h"
 #include "base/limits.h"
 #include "base/near.h"
+#include "base/unicode.h"
 #include "ledger/clause.h"
 #include "ledger/inherit.h"
 #include "ledger/record.h"
@@ -196,6 +197,40 @@ void policy_resolve_all(struct reading *reading)
 		resolve(reading, reading->drafts[0].entries[i].value, 0);
 }
 
+static void report_case(struct reading *reading, const struct policy *policy,
+			const struct policy *other)
+{
+	struct notice *notice =
+		NOTICE(reading->notices, ID_CASE, policy->span, "policy",
+		       STR_ARG(policy->name), STR_ARG(other->name));
+	notice_help(reading->notices, notice,
+		    "they name files, and some file systems see one name: write %.*s-2, say",
+		    STR_ARG(policy->name));
+	notice_note(reading->notices, notice, other->span,
+		    "policy '%.*s' is declared here", STR_ARG(other->name));
+}
+
+/* Letters carry the policy's name in theirs. */
+static void check_case(struct reading *reading)
+{
+	struct map seen = map_new(reading->desk);
+	for (int carried = 0; carried < 2; carried++) {
+		const struct map *drafts = &reading->drafts[carried];
+		for (size_t i = 0; i < drafts->count; i++) {
+			const struct policy_draft *draft = drafts->entries[i].value;
+			struct policy *policy = draft->policy, *first;
+			void **slot = map_at(&seen, unicode_caseless(reading->desk,
+								     policy->name));
+			first = *slot;
+			if (!first)
+				*slot = policy;
+			else if (!str_equal(first->name, policy->name))
+				report_case(reading, carried ? first : policy,
+					    carried ? policy : first);
+		}
+	}
+}
+
 static int by_name(const void *a, const void *b)
 {
 	const struct policy *const *x = a, *const *y = b;
@@ -205,6 +240,7 @@ static int by_name(const void *a, const void *b)
 void policy_freeze(struct reading *reading)
 {
 	struct ledger *ledger = reading->ledger;
+	check_case(reading);
 	size_t most = reading->drafts[0].count + reading->drafts[1].count;
 	ledger->policies = ARENA_ARRAY(reading->book, struct policy *, most);
 	for (int carried = 0; carried < 2; carried++) {

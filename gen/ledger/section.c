@@ -36,6 +36,8 @@ static bool check_once(struct reading *reading, enum section section, struct spa
 		*first = span;
 		return true;
 	}
+	if (first->file == span.file)
+		return false; /* reported already, as a key that stands twice */
 	const char *key = schema_sections[section].key;
 	struct notice *notice = NOTICE(reading->notices, SECTION_REPEATED, span, key);
 	notice_help(reading->notices, notice,
