@@ -5,30 +5,17 @@
 #include "reckon/order.h"
 #include "reckon/plan.h"
 
-static int by_due(const void *a, const void *b)
-{
-	const struct invoice *const *x = a, *const *y = b;
-	return order_invoices(*x, *y);
-}
-
+/* The book has an account's invoices by due, issued and number, as rule 4d wants them. */
 static void begin_debts(struct replay *r, const struct account_key *key)
 {
 	size_t count = key->counts[ACCOUNT_INVOICES];
-	const struct invoice **sorted =
-		ARENA_ARRAY(r->arena, const struct invoice *, count);
-	for (size_t i = 0; i < count; i++)
-		sorted[i] = key->rows[ACCOUNT_INVOICES][i].record;
-	size_t in_order = 1; /* as the book has them */
-	while (in_order < count &&
-	       order_invoices(sorted[in_order - 1], sorted[in_order]) < 0)
-		in_order++;
-	if (in_order < count)
-		qsort(sorted, count, sizeof(const struct invoice *), by_due);
+	const struct account_row *rows = key->rows[ACCOUNT_INVOICES];
 	r->debts = ARENA_ARRAY(r->arena, struct debt, count);
 	r->ndebts = count;
 	for (size_t i = 0; i < count; i++) {
 		r->debts[i].place = i;
-		debt_begin(&r->debts[i], r->arena, sorted[i], r->as_of, &r->overflow);
+		debt_begin(&r->debts[i], r->arena, rows[i].record, r->as_of,
+			   &r->overflow);
 		r->debts[i].accrual.trace = r->trace;
 	}
 }

@@ -54,8 +54,6 @@ void movement_post_all(struct replay *r, date day, date upto)
 	for (size_t i = set_next(&r->charged, 0); i != SET_END;
 	     i = set_next(&r->charged, i + 1)) {
 		struct debt *debt = &r->debts[i];
-		if (!debt->issued)
-			continue;
 		accrual_touch(&debt->accrual, upto);
 		for (enum charge c = 0; c < CHARGE__COUNT; c++)
 			movement_post(r, debt, c, day, upto);
