@@ -140,7 +140,8 @@ static int32_t stage_index(const struct policy *policy, struct str name)
 static bool report_stage(struct reading *reading, const struct policy *policy,
 			 const struct name *name, const char *key)
 {
-	/* What it extends is in order: it is the policy's own stages that lack the name. */
+	/* What it extends is in order: it is the policy's own stages that lack the name.
+	 */
 	bool inherited = name->span.file != policy->span.file;
 	struct notice *notice = NOTICE(reading->notices, CLAIM_UNKNOWN,
 				       inherited ? policy->span : name->span, key,

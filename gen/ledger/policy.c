@@ -200,12 +200,12 @@ void policy_resolve_all(struct reading *reading)
 static void report_case(struct reading *reading, const struct policy *policy,
 			const struct policy *other)
 {
-	struct notice *notice =
-		NOTICE(reading->notices, ID_CASE, policy->span, "policy",
-		       STR_ARG(policy->name), STR_ARG(other->name));
-	notice_help(reading->notices, notice,
-		    "they name files, and some file systems see one name: write %.*s-2, say",
-		    STR_ARG(policy->name));
+	struct notice *notice = NOTICE(reading->notices, ID_CASE, policy->span, "policy",
+				       STR_ARG(policy->name), STR_ARG(other->name));
+	notice_help(
+		reading->notices, notice,
+		"they name files, and some file systems see one name: write %.*s-2, say",
+		STR_ARG(policy->name));
 	notice_note(reading->notices, notice, other->span,
 		    "policy '%.*s' is declared here", STR_ARG(other->name));
 }
@@ -219,8 +219,8 @@ static void check_case(struct reading *reading)
 		for (size_t i = 0; i < drafts->count; i++) {
 			const struct policy_draft *draft = drafts->entries[i].value;
 			struct policy *policy = draft->policy, *first;
-			void **slot = map_at(&seen, unicode_caseless(reading->desk,
-								     policy->name));
+			void **slot = map_at(
+				&seen, unicode_caseless(reading->desk, policy->name));
 			first = *slot;
 			if (!first)
 				*slot = policy;
