@@ -36,7 +36,7 @@ GEN    := $(sort $(wildcard gen/*/*.c))
 CMD    := $(sort $(wildcard cmd/*.c))
 UNIT   := $(sort $(wildcard tests/unit/*.c))
 
-.PHONY: all demo picture setup test unit coverage hledger oracle golden errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
+.PHONY: all demo picture setup test unit batch torture torture-short coverage hledger oracle golden errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
 	lint house bench format install uninstall dist clean FORCE
 .PHONY: torture torture-short confine fuzz fuzz-short mutate mutate-short
 .DELETE_ON_ERROR:
@@ -162,6 +162,7 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) schema
 	@$(MAKE) init
 	@$(MAKE) sent
+	@$(MAKE) batch
 	@$(MAKE) spec
 	@$(MAKE) mustache
 	@$(MAKE) cascades
@@ -190,11 +191,18 @@ asan: $(BUILD)/asan/unit
 ubsan: $(BUILD)/ubsan/unit
 	$(BUILD)/ubsan/unit --filter '$(FILTER)'
 
-# ThreadSanitizer cannot run a Criterion binary: it watches the product itself at work.
+# ThreadSanitizer cannot run a Criterion binary: it watches the product itself at work, with more
+# threads than cores: a build, the same again, one that carries documents over, and a proof.
+WATCHED = TSAN_OPTIONS='halt_on_error=1 suppressions=tests/tsan.supp' $(BUILD)/tsan/collectgen
+TSAN_RUN := $(DEMO) --as-of $(AS_OF) -j 4
+
 tsan: $(BUILD)/tsan/collectgen
 	@rm -rf $(BUILD)/tsan/out
-	TSAN_OPTIONS=halt_on_error=1 $(BUILD)/tsan/collectgen build $(DEMO) --as-of $(AS_OF) \
-		-o $(BUILD)/tsan/out
+	$(WATCHED) build $(TSAN_RUN) -o $(BUILD)/tsan/out
+	$(WATCHED) build $(TSAN_RUN) -o $(BUILD)/tsan/out
+	$(WATCHED) build $(TSAN_RUN) -o $(BUILD)/tsan/out --kind letters --force
+	$(WATCHED) verify $(DEMO) $(BUILD)/tsan/out --as-of $(AS_OF) -j 4
+	$(WATCHED) plan $(TSAN_RUN) >$(BUILD)/tsan/plan
 	TSAN_OPTIONS=halt_on_error=1 tests/scale.sh --short $(BUILD)/tsan/collectgen
 
 coverage: $(BUILD)/cov/unit
@@ -211,6 +219,9 @@ schema: $(CHECKED)
 
 init: $(CHECKED)
 	@tests/init.sh $(CHECKED)
+
+batch: $(CHECKED)
+	@tests/batch.sh $(CHECKED)
 
 sent: $(CHECKED)
 	@tests/sent.sh $(CHECKED)

@@ -37,7 +37,9 @@ static const struct option options[] = {
 	 .help = "permissions of the files, octal; else 0600"},
 	OPTION_ROW_STRICT,
 	OPTION_ROW_JOBS,
-	OPTION_ROW_LATER("--force", 0, NULL),
+	{.id = OPTION_FORCE,
+	 .name = "--force",
+	 .help = "makes every document anew, also one that has not changed"},
 	OPTION_ROW_LATER("--bundle", 0, "post"),
 	OPTION_ROW_LATER("--outbox", 0, NULL),
 	OPTION_END,
@@ -72,49 +74,20 @@ static unsigned kinds(const struct call *call)
 	return kinds;
 }
 
-static const char *plural(size_t n)
-{
-	return n == 1 ? "" : "s";
-}
-
 /* What a run made, on standard output. */
-static struct str summary(const struct desk *desk, const struct build_result *result)
+static void tell(struct desk *desk, const struct build_result *result)
 {
 	struct buf out = buf_new(desk->arena, 0);
 
 	hidden_show(&out, result->folder, false);
-	buf_format(&out, ": %zu statement%s, %zu letter%s (%zu page%s)%s\n",
-		   result->statements, plural(result->statements), result->letters,
-		   plural(result->letters), result->pages, plural(result->pages),
-		   call_has(desk->call, OPTION_DRY_RUN) ? "; dry run, nothing written"
-							: "");
-	if (result->carried)
-		buf_format(&out, "%zu document%s of the run before stayed\n",
-			   result->carried, plural(result->carried));
-	for (size_t i = 0; i < result->ntotals; i++) {
-		const struct build_total *total = &result->totals[i];
-		struct str sum =
-			print_money(desk->arena, total->demanded, total->currency);
-		buf_format(&out, "%s %s %.*s", i ? "," : "letters ask for",
-			   total->currency->code, STR_ARG(sum));
-	}
-	if (result->ntotals)
-		buf_byte(&out, '\n');
-	return buf_str(&out);
-}
-
-static struct build_result build(struct desk *desk, const struct build_options *asked)
-{
-	struct build_options rehearsal = *asked;
-	struct build_result result;
-
-	rehearsal.dry_run = true;
-	if (call_has(desk->call, OPTION_STRICT) && !asked->dry_run) {
-		result = build_run(desk->arena, desk->book, &rehearsal, &desk->notices);
-		if (!desk_is_sound(desk) || result.end == BUILD_ENVIRONMENT)
-			return result;
-	}
-	return build_run(desk->arena, desk->book, asked, &desk->notices);
+	buf_put(&out, STR(": "));
+	buf_put(&out, result->summary);
+	if (result->unchanged)
+		buf_format(&out, "%zu unchanged, %zu made anew\n", result->unchanged,
+			   result->statements + result->letters - result->unchanged);
+	if (call_has(desk->call, OPTION_DRY_RUN))
+		buf_put(&out, STR("dry run: nothing written\n"));
+	call_write(desk->call, buf_str(&out));
 }
 
 static enum ending ending_of(struct desk *desk, const struct build_result *result)
@@ -140,8 +113,19 @@ static enum ending ending_of(struct desk *desk, const struct build_result *resul
 	enum ending ending = desk_findings(desk);
 	if (!call_has(call, OPTION_QUIET) &&
 	    (ending == ENDING_DONE || result->end == BUILD_STALE))
-		call_write(call, summary(desk, result));
+		tell(desk, result);
 	return ending;
+}
+
+/* What the threads spent, added up, within what one waits for. */
+static void tell_times(struct desk *desk, const struct build_times *times)
+{
+	desk_phase(desk, "making", times->making_ns);
+	desk_phase(desk, "placing", times->placing_ns);
+	desk_phase(desk, "reckoning", times->reckoning_ns);
+	desk_phase(desk, "composing", times->composing_ns);
+	desk_phase(desk, "pressing", times->pressing_ns);
+	desk_phase(desk, "writing", times->writing_ns);
 }
 
 static enum ending build_book(struct desk *desk, struct build_options *asked)
@@ -151,9 +135,9 @@ static enum ending build_book(struct desk *desk, struct build_options *asked)
 	if (!only_read(desk, &asked->only, &asked->nonly))
 		return ENDING_USAGE;
 	desk_say_day(desk);
-	struct build_result result = build(desk, asked);
-	desk_phase(desk, "typesetting", result.typesetting_ns);
-	desk_phase(desk, "writing", result.writing_ns);
+	struct build_result result =
+		build_run(desk->arena, desk->book, asked, &desk->notices);
+	tell_times(desk, &result.times);
 	return ending_of(desk, &result);
 }
 
@@ -164,10 +148,12 @@ static enum ending run(struct call *call)
 		.kinds = kinds(call),
 		.dry_run = call_has(call, OPTION_DRY_RUN),
 		.stale_ok = call_has(call, OPTION_STALE_OK),
+		.force = call_has(call, OPTION_FORCE),
+		.strict = call_has(call, OPTION_STRICT),
 	};
 	struct desk desk;
 
-	if (!read_mode(call, &now.mode) || !desk_open(&desk, call))
+	if (!read_mode(call, &now.mode) || !desk_read(&desk, call))
 		return ENDING_USAGE;
 	enum ending ending = build_book(&desk, &now);
 	desk_close(&desk);

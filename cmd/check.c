@@ -46,7 +46,7 @@ static enum ending run(struct call *call)
 {
 	struct desk desk;
 
-	if (!desk_open(&desk, call))
+	if (!desk_read(&desk, call))
 		return ENDING_USAGE;
 	enum ending ending = ENDING_DONE;
 	if (desk.notices.errors == 0)

@@ -2,7 +2,11 @@
 
 #include <stdio.h>
 
-bool desk_open_on(struct desk *desk, struct call *call, date as_of)
+typedef struct book *book_way(struct arena *arena, struct sources *sources,
+			      struct str folder, unsigned workers, date as_of,
+			      struct notices *notices);
+
+static bool open_book(struct desk *desk, struct call *call, date as_of, book_way *way)
 {
 	*desk = (struct desk){.call = call, .as_of = as_of, .outcome = "nothing written"};
 	unsigned jobs;
@@ -12,10 +16,16 @@ bool desk_open_on(struct desk *desk, struct call *call, date as_of)
 	desk->arena = arena_new(0);
 	desk->sources = sources_new();
 	desk->notices = notices_new(desk->arena, desk->sources);
-	desk->book =
-		book_open(desk->arena, desk->sources, str_from_c(call->operands.items[0]),
-			  jobs, desk->as_of, &desk->notices);
+	desk->book = way(desk->arena, desk->sources, str_from_c(call->operands.items[0]),
+			 jobs, desk->as_of, &desk->notices);
 	desk_phase(desk, "reading", desk->book->reading_ns);
+	return true;
+}
+
+bool desk_open_on(struct desk *desk, struct call *call, date as_of)
+{
+	if (!open_book(desk, call, as_of, book_open))
+		return false;
 	desk_phase(desk, "reckoning", desk->book->reckoning_ns);
 	return true;
 }
@@ -25,6 +35,13 @@ bool desk_open(struct desk *desk, struct call *call)
 	date as_of;
 
 	return call_day(call, &as_of) && desk_open_on(desk, call, as_of);
+}
+
+bool desk_read(struct desk *desk, struct call *call)
+{
+	date as_of;
+
+	return call_day(call, &as_of) && open_book(desk, call, as_of, book_read);
 }
 
 void desk_say_day(const struct desk *desk)

@@ -22,7 +22,9 @@ struct desk {
 /* Reads and reckons the ledger named first on the command line. False after a usage
  * error: nothing to close then. */
 bool desk_open(struct desk *desk, struct call *call);
-/* The same for a day that the command knows itself. */
+/* The same without reckoning any account: what is done with them is done one by one. */
+bool desk_read(struct desk *desk, struct call *call);
+/* As desk_open, for a day that the command knows itself. */
 bool desk_open_on(struct desk *desk, struct call *call, date as_of);
 
 /* Tells on standard error which day this is about; data in other forms carry it

@@ -3,6 +3,7 @@
 /* Written by carry.sh at build time, sorted bytewise by path. */
 extern const struct carried carried_table[];
 extern const size_t carried_count;
+extern const char carried_sources[64];
 
 const struct carried *carried_find(struct str path)
 {
@@ -23,4 +24,9 @@ const struct carried *carried_find(struct str path)
 const struct carried *carried_at(size_t index)
 {
 	return index < carried_count ? &carried_table[index] : NULL;
+}
+
+struct str carried_identity(void)
+{
+	return (struct str){carried_sources, sizeof carried_sources};
 }

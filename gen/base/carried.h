@@ -14,6 +14,10 @@ struct carried {
 
 /* The file of that path, or NULL. */
 const struct carried *carried_find(struct str path);
+/* 64 digits that tell this program's sources from any others': a digest of gen/, taken
+ * when it was built. A version has one; between two versions they tell what was built
+ * when. */
+struct str carried_identity(void);
 /* The i-th in path order, NULL after the last. */
 const struct carried *carried_at(size_t index);
 

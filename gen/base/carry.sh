@@ -12,7 +12,10 @@ list() {
 	done
 }
 
-list | LC_ALL=C sort | LC_ALL=C awk '
+# What the program was made from, whatever it is called.
+sources=$(find gen -type f -name '*.[ch]' | LC_ALL=C sort | xargs cat | sha256sum | cut -c 1-64)
+
+list | LC_ALL=C sort | LC_ALL=C awk -v SOURCES="$sources" '
 	{
 		path[NR] = $1
 		printf "\t.section .rodata\n"
@@ -32,5 +35,8 @@ list | LC_ALL=C sort | LC_ALL=C awk '
 		printf "\t.globl carried_count\n\t.type carried_count, %%object\n"
 		printf "carried_count:\n\t.dc.a %d\n", NR
 		printf "\t.size carried_count, . - carried_count\n"
+		printf "\t.globl carried_sources\n\t.type carried_sources, %%object\n"
+		printf "carried_sources:\t.ascii \"%s\"\n", SOURCES
+		printf "\t.size carried_sources, . - carried_sources\n"
 		printf "\t.section .note.GNU-stack, \"\", %%progbits\n"
 	}'

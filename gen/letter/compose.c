@@ -4,6 +4,7 @@
 #include "letter/lint.h"
 #include "letter/stationery.h"
 #include "letter/view.h"
+#include "page/imprint.h"
 #include "text/markdown.h"
 
 /* The customer's form, else the defaults'. */
@@ -65,23 +66,6 @@ static void lint(struct arena *job, const struct templates *templates,
 		lint_check(job, text);
 }
 
-/* Of all that the bytes depend on. `words` are the locale's own: its digest covers them.
- */
-static struct digest inputs(struct arena *job, const struct value *view,
-			    const struct template *template, const struct locale *locale)
-{
-	struct buf buf = buf_new(job, 0);
-	for (const struct value_field *field = view->fields; field; field = field->next) {
-		if (field->value == locale->words)
-			continue;
-		buf_put(&buf, field->name);
-		value_put(&buf, field->value);
-	}
-	digest_put(&buf, template->digest);
-	digest_put(&buf, locale->digest);
-	return digest_from_str(buf_str(&buf));
-}
-
 static struct meta meta(struct arena *job, const struct account *account,
 			const struct template *template, const struct locale *locale,
 			struct str subject_line)
@@ -98,9 +82,35 @@ static struct meta meta(struct arena *job, const struct account *account,
 	};
 }
 
-struct composed *compose_document(struct arena *job, const struct templates *templates,
-				  const struct document *document,
-				  const struct metrics *metrics, struct notices *notices)
+static void add_digest(struct digesting *digesting, const struct digest *digest)
+{
+	digest_add(digesting,
+		   (struct str){(const char *)digest->bytes, sizeof digest->bytes});
+}
+
+/* The template counts as a file: what its front matter says of the page stands in no
+ * text. */
+static struct digest inputs(const struct templates *templates,
+			    const struct template *template, const struct sheet *sheet,
+			    const struct meta *meta)
+{
+	struct digesting digesting;
+	digest_begin(&digesting);
+	add_digest(&digesting, &templates->origin);
+	add_digest(&digesting, &template->digest);
+	imprint_add(&digesting, sheet);
+	digest_add_text(&digesting, meta->title);
+	digest_add_text(&digesting, meta->author);
+	digest_add_text(&digesting, meta->subject);
+	digest_add_text(&digesting, meta->language);
+	digest_add_text(&digesting, meta->producer);
+	digest_add_number(&digesting, date_from_civil(meta->date.year, meta->date.month,
+						      meta->date.day));
+	return digest_end(&digesting);
+}
+
+struct composed *compose_text(struct arena *job, const struct templates *templates,
+			      const struct document *document, struct notices *notices)
 {
 	const struct account *account = document->escalation->account;
 	size_t errors = notices->errors;
@@ -120,21 +130,40 @@ struct composed *compose_document(struct arena *job, const struct templates *tem
 			    notices};
 	lint(job, templates, &text);
 	sheet->subject = line ? line->text : template->title;
-	struct part *parts = markdown_parse(job, body, notices);
-	keep_mark(&template->keep, parts, body);
-	sheet->body = parts;
 	sheet->rendered = body;
 	if (template->profile)
 		sheet->profile = template->profile;
-	struct layout *layout = sheet_set(job, sheet, metrics, notices);
-	if (!layout || notices->errors > errors)
+	if (notices->errors > errors)
 		return NULL;
 	struct composed *composed = ARENA_NEW(job, struct composed);
-	composed->layout = layout;
+	composed->sheet = sheet;
+	composed->template = template;
+	composed->body = body;
 	composed->meta = meta(job, account, template, locale, sheet->subject);
 	composed->title = template->title;
 	composed->template_path = template->path;
 	composed->locale = locale->tag;
-	composed->inputs = inputs(job, view, template, locale);
+	composed->inputs = inputs(templates, template, sheet, &composed->meta);
+	return composed;
+}
+
+struct layout *compose_set(struct arena *job, struct composed *composed,
+			   const struct metrics *metrics, struct notices *notices)
+{
+	size_t errors = notices->errors;
+	struct part *parts = markdown_parse(job, composed->body, notices);
+	keep_mark(&composed->template->keep, parts, composed->body);
+	composed->sheet->body = parts;
+	composed->layout = sheet_set(job, composed->sheet, metrics, notices);
+	return notices->errors > errors ? NULL : composed->layout;
+}
+
+struct composed *compose_document(struct arena *job, const struct templates *templates,
+				  const struct document *document,
+				  const struct metrics *metrics, struct notices *notices)
+{
+	struct composed *composed = compose_text(job, templates, document, notices);
+	if (!composed || !compose_set(job, composed, metrics, notices))
+		return NULL;
 	return composed;
 }

@@ -34,15 +34,28 @@ bool compose_prepare(struct templates *templates, const struct document *documen
 		     struct notices *notices);
 
 struct composed {
-	struct layout *layout;
+	struct layout *layout; /* NULL until it is set */
+	struct sheet *sheet;
+	const struct template *template;
+	const struct rendered *body; /* the letter's text, before it is set */
 	struct meta meta;
 	struct str title;	  /* "Final demand" */
 	struct str template_path; /* where the body came from */
 	struct str locale;
-	struct digest inputs; /* of view values, template, partials, locale */
+	/* Of all that the document's bytes depend on: what the sheet says, text and all;
+	 * what the file says of itself; the program, its libraries and its fonts. */
+	struct digest inputs;
 };
 
-/* NULL after an error notice. */
+/* The document's text, found and filled in: all but its layout. NULL after an error
+ * notice. */
+struct composed *compose_text(struct arena *job, const struct templates *templates,
+			      const struct document *document, struct notices *notices);
+/* The layout of a composed text. NULL after an error notice. */
+struct layout *compose_set(struct arena *job, struct composed *composed,
+			   const struct metrics *metrics, struct notices *notices);
+
+/* Both. NULL after an error notice. */
 struct composed *compose_document(struct arena *job, const struct templates *templates,
 				  const struct document *document,
 				  const struct metrics *metrics, struct notices *notices);

@@ -34,6 +34,7 @@ struct templates {
 	struct map files;	      /* "tag/letter" → struct template */
 	struct template unusable;     /* stands in `files` for one that was reported */
 	struct mustache *pay_url;     /* of the creditor, or NULL */
+	struct digest origin;	      /* of the program, its libraries and its fonts */
 	struct lint_rules *lint;      /* NULL: letters are not held to rules */
 	const struct value *specimen; /* for checking names */
 };

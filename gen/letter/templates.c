@@ -1,5 +1,6 @@
 #include "letter/template.h"
 
+#include "base/carried.h"
 #include "letter/lint_rules.h"
 #include "letter/payment.h"
 #include "letter/stationery.h"
@@ -44,6 +45,21 @@ bool templates_prepare(struct templates *templates, const struct ledger *ledger,
 	       prepare_letters(templates, ledger, tag, notices);
 }
 
+/* What a letter's bytes depend on besides what it says. */
+static struct digest origin(void)
+{
+	struct digesting digesting;
+	const struct carried *file;
+	digest_begin(&digesting);
+	digest_add_text(&digesting, carried_identity());
+	for (size_t i = 0; press_library(i).len; i++)
+		digest_add_text(&digesting, press_library(i));
+	for (size_t i = 0; (file = carried_at(i)); i++)
+		if (str_starts(file->path, STR("fonts/")))
+			digest_add_text(&digesting, file->bytes);
+	return digest_end(&digesting);
+}
+
 struct templates *templates_new(struct arena *book, struct sources *sources,
 				struct str ledger_folder, const struct ledger *ledger,
 				struct notices *notices)
@@ -54,6 +70,7 @@ struct templates *templates_new(struct arena *book, struct sources *sources,
 	templates->folder = ledger_folder;
 	templates->locales = map_new(book);
 	templates->files = map_new(book);
+	templates->origin = origin();
 	templates->lint = lint_rules_read(book, sources, notices);
 	templates->pay_url = payment_parse_url(book, sources, &ledger->creditor, notices);
 	const struct name *page = &ledger->defaults.page;

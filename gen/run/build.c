@@ -1,110 +1,134 @@
 #include "run/build.h"
 
+#include "run/batch.h"
 #include "run/keeper.h"
 #include "run/output.h"
+#include "run/reuse.h"
+#include "run/roll.h"
 #include "run/summary.h"
-#include "run/typesetter.h"
-#include "run/unbuilt.h"
 
 /* What one run works with. */
-struct batch {
+struct making {
 	struct arena *arena; /* lives as long as the run */
 	const struct book *book;
-	const struct build_options *options;
-	struct typesetter *typesetter;
+	const struct build_options *options; /* letters taken out when they are refused */
 	struct notices *notices;
+	struct batch batch;
 	struct keeper keeper;
 	struct output output;
+	struct pen *pens; /* one a thread; NULL: nothing is written */
+	struct reuse reuse;
 	struct manifest manifest;
+	atomic_size_t unchanged;
 	struct build_result *result;
 };
 
-static bool environment(struct batch *run, struct str fault)
+static bool environment(struct making *run, struct str fault)
 {
 	run->result->end = BUILD_ENVIRONMENT;
 	run->result->fault = fault;
 	return false;
 }
 
-static bool findings(struct batch *run)
+static bool findings(struct making *run)
 {
 	run->result->end = BUILD_FINDINGS;
 	return false;
 }
 
-static void demand(struct batch *run, const struct currency *currency, money amount)
-{
-	struct build_result *result = run->result;
-	bool overflow = false;
-	size_t i = 0;
+/* ---- one document, on any thread ---- */
 
-	while (i < result->ntotals &&
-	       str_compare(str_from_c(result->totals[i].currency->code),
-			   str_from_c(currency->code)) < 0)
-		i++;
-	if (i == result->ntotals || result->totals[i].currency != currency) {
-		result->totals = arena_grow(run->arena, result->totals, result->ntotals,
-					    result->ntotals + 1, sizeof *result->totals);
-		for (size_t j = result->ntotals++; j > i; j--)
-			result->totals[j] = result->totals[j - 1];
-		result->totals[i] = (struct build_total){currency, 0};
-	}
-	result->totals[i].demanded =
-		money_add(result->totals[i].demanded, amount, &overflow);
+static bool write_document(struct hand *hand, struct pen *pen,
+			   const struct manifest_entry *entry, struct str pdf)
+{
+	int64_t start = book_clock();
+	bool written = pen_write(pen, entry->path, pdf);
+
+	hand->writing_ns += book_clock() - start;
+	return written || batch_fault(hand, pen->fault);
 }
 
-static void record(struct batch *run, const struct job *job, struct manifest_entry entry)
+static bool make(struct hand *hand, struct composed *composed,
+		 struct manifest_entry *entry)
 {
-	entry.sent = keeper_has(&run->keeper, entry.path);
-	*manifest_add(&run->manifest) = entry;
-	run->result->pages += entry.pages;
-	if (job->document.letter) {
+	struct making *run = hand->batch->subject;
+	struct pen *pen = run->pens ? &run->pens[hand->number] : NULL;
+
+	if (!pen) {
+		batch_press(hand, composed, entry);
+		return true;
+	}
+	if (reuse_file(&run->reuse, pen, entry)) {
+		atomic_fetch_add_explicit(&run->unchanged, 1, memory_order_relaxed);
+		return true;
+	}
+	if (pen->fault.len)
+		return batch_fault(hand, pen->fault);
+	struct str pdf = batch_press(hand, composed, entry);
+	return !pdf.len || write_document(hand, pen, entry, pdf);
+}
+
+/* ---- what all of them come to, in their order ---- */
+
+static void record(struct making *run, const struct manifest_entry *made)
+{
+	struct manifest_entry *entry = manifest_add(&run->manifest);
+
+	*entry = *made;
+	entry->sent = keeper_has(&run->keeper, entry->path);
+	run->result->pages += entry->pages;
+	if (entry->stage.len)
 		run->result->letters++;
-		demand(run, entry.currency, entry.demand);
-	} else {
+	else
 		run->result->statements++;
-	}
 }
 
-/* One document: facts → layout → bytes → file. */
-static bool make(struct batch *run, const struct job *job)
+static void gather(struct making *run)
 {
-	struct manifest_entry entry;
-	int64_t start = book_clock(), pressed;
-	struct str pdf = typesetter_set(run->typesetter, job, &entry);
-
-	pressed = book_clock();
-	run->result->typesetting_ns += pressed - start;
-	if (!pdf.len)
-		return true; /* findings are gathered from all documents first */
-	keeper_compare(&run->keeper, &entry, run->notices);
-	record(run, job, entry);
-	if (!run->options->dry_run && !output_write(&run->output, job->path, pdf))
-		return environment(run, run->output.fault);
-	run->result->writing_ns += book_clock() - pressed;
-	return true;
+	for (size_t i = 0; i < run->book->nkeys; i++)
+		for (const struct batch_document *document = run->batch.documents[i];
+		     document; document = document->next)
+			if (document->entry.bytes)
+				record(run, &document->entry);
+	run->result->unchanged = atomic_load(&run->unchanged);
 }
 
-static bool make_all(struct batch *run, const struct jobs *jobs)
+static bool stops(const struct making *run)
 {
-	for (size_t i = 0; i < jobs->count; i++)
-		if (!make(run, &jobs->items[i]))
-			return false;
-	keeper_miss(&run->keeper, jobs, run->options, run->notices);
-	return run->notices->errors == 0 || findings(run);
+	return run->notices->errors || (run->options->strict && run->notices->warnings);
 }
+
+static bool make_all(struct making *run)
+{
+	int64_t start = book_clock();
+	bool made = batch_run(&run->batch, run->notices);
+
+	run->result->times = batch_times(&run->batch);
+	run->result->times.making_ns = book_clock() - start;
+	if (!made && run->notices->errors == 0)
+		return environment(run, run->batch.fault);
+	gather(run);
+	for (size_t i = 0; i < run->manifest.count; i++)
+		keeper_compare(&run->keeper, &run->manifest.entries[i], run->notices);
+	if (made)
+		keeper_miss(&run->keeper, &run->manifest, run->options, run->notices);
+	return !stops(run) || findings(run);
+}
+
+/* ---- the run directory ---- */
 
 /* Documents of the old run that these options did not ask for stay. */
-static bool carry(struct batch *run, const struct build_options *asked,
-		  const struct map *old)
+static bool carry(struct making *run, const struct build_options *asked)
 {
+	const struct map *old = &run->reuse.lines;
+
 	for (size_t i = 0; i < old->count; i++) {
 		struct manifest_entry *entry;
 
 		if (jobs_wanted(asked, old->entries[i].key))
 			continue;
-		if (!output_carry(&run->output, old->entries[i].key))
-			return environment(run, run->output.fault);
+		if (!pen_carry(run->pens, old->entries[i].key))
+			return environment(run, run->pens->fault);
 		entry = manifest_add(&run->manifest);
 		entry->path = old->entries[i].key;
 		entry->line = *(const struct str *)old->entries[i].value;
@@ -120,65 +144,113 @@ static bool ours(const void *data, struct str path)
 	       str_equal(path, STR(SUMMARY_NAME)) || map_find(data, path);
 }
 
-static struct str rendered_manifest(struct batch *run)
-{
-	struct versions versions = versions_now(run->arena);
+/* The manifest as it is written, piece by piece. */
+struct writing {
+	struct pen *pen;
+	int fd;
+};
 
-	return manifest_text(&run->manifest, &versions, run->book->as_of);
+static bool put_piece(void *data, struct str piece)
+{
+	const struct writing *writing = data;
+
+	return pen_put(writing->pen, STR(MANIFEST_NAME), writing->fd, piece);
 }
 
-static bool finish(struct batch *run, const struct build_options *asked)
+static bool write_manifest(struct making *run)
+{
+	struct versions versions = versions_now(run->arena);
+	struct writing writing = {run->pens, pen_open(run->pens, STR(MANIFEST_NAME))};
+	struct manifest_sink sink = {put_piece, &writing};
+
+	if (writing.fd < 0)
+		return environment(run, run->pens->fault);
+	bool done = manifest_write(&run->manifest, &versions, run->book->as_of, &sink);
+	done = pen_shut(run->pens, STR(MANIFEST_NAME), writing.fd) && done;
+	return done || environment(run, run->pens->fault);
+}
+
+static bool write_summary(struct making *run)
+{
+	struct str text = summary_text(run->arena, run->book, run->result->summary);
+
+	return pen_write(run->pens, STR(SUMMARY_NAME), text) ||
+	       environment(run, run->pens->fault);
+}
+
+static void summarize(struct making *run)
+{
+	run->result->summary =
+		summary_of(run->arena, run->result, &run->manifest, &run->batch);
+}
+
+static bool finish(struct making *run, const struct build_options *asked)
 {
 	int64_t start = book_clock();
-	struct str text;
 
-	if (!output_old(&run->output, run->arena, STR(MANIFEST_NAME), &text))
-		return environment(run, run->output.fault);
-	struct map old = manifest_read(run->arena, text);
-	if (!carry(run, asked, &old))
+	if (!carry(run, asked))
 		return false;
-	if (!output_write(&run->output, STR(MANIFEST_NAME), rendered_manifest(run)) ||
-	    !output_write(&run->output, STR(SUMMARY_NAME),
-			  summary_text(run->arena, run->book, run->result)) ||
-	    !output_commit(&run->output, ours, &old))
+	summarize(run);
+	if (!write_summary(run) || !write_manifest(run))
+		return false;
+	if (!output_commit(&run->output, ours, &run->reuse.lines))
 		return environment(run, run->output.fault);
-	run->result->writing_ns += book_clock() - start;
+	run->result->times.placing_ns = book_clock() - start;
 	return true;
 }
 
-static bool begin(struct batch *run, const struct jobs *jobs)
+static struct str day_text(struct making *run)
 {
-	struct str fault;
 	struct buf name = buf_new(run->arena, 0);
 
 	date_put(&name, run->book->as_of);
-	run->result->folder =
-		str_format(run->arena, "%.*s/%.*s", STR_ARG(run->options->out),
-			   STR_ARG(buf_str(&name)));
-	run->typesetter =
-		typesetter_new(run->arena, run->book, jobs, run->notices, &fault);
-	if (!run->typesetter)
-		return fault.len ? environment(run, fault) : findings(run);
+	return buf_str(&name);
+}
+
+static void open_pens(struct making *run)
+{
+	unsigned count = run->batch.nhands;
+
+	run->pens = ARENA_ARRAY(run->arena, struct pen, count);
+	for (unsigned i = 0; i < count; i++)
+		run->pens[i] = output_pen(&run->output, run->batch.hands[i].kept);
+}
+
+static bool begin(struct making *run)
+{
+	struct str day = day_text(run);
+
+	run->result->folder = str_format(run->arena, "%.*s/%.*s",
+					 STR_ARG(run->options->out), STR_ARG(day));
+	if (!batch_prepare(&run->batch, run->notices))
+		return findings(run);
 	run->keeper = keeper_open(run->arena, run->book, run->options->out);
+	run->reuse = (struct reuse){map_new(run->arena), run->options->force};
 	if (run->options->dry_run)
 		return true;
-	if (!output_open(&run->output, run->arena, run->options->out, buf_str(&name),
+	if (!output_open(&run->output, run->arena, run->options->out, day,
 			 run->options->mode))
 		return environment(run, run->output.fault);
+	run->reuse.lines = roll_documents(
+		run->arena, output_old(&run->output, run->arena, STR(MANIFEST_NAME)));
+	open_pens(run);
 	return true;
 }
 
-static bool build(struct batch *run, const struct build_options *asked)
+static bool build(struct making *run, const struct build_options *asked)
 {
-	struct jobs jobs = jobs_list(run->arena, run->book, run->options);
-
-	if (!run->options->rehearsal)
-		unbuilt_report(run->book->ledger, run->notices);
-	if (run->notices->errors)
-		return findings(run);
-	if (!begin(run, &jobs) || !make_all(run, &jobs))
+	if (!begin(run) || !make_all(run))
 		return false;
-	return run->options->dry_run || finish(run, asked);
+	if (!run->options->dry_run)
+		return finish(run, asked);
+	summarize(run);
+	return true;
+}
+
+static void close_pens(struct making *run)
+{
+	for (unsigned i = 0; run->pens && i < run->batch.nhands; i++)
+		pen_close(&run->pens[i]);
 }
 
 struct build_result build_run(struct arena *arena, const struct book *book,
@@ -189,21 +261,24 @@ struct build_result build_run(struct arena *arena, const struct book *book,
 	struct build_options now = *options;
 	bool stale =
 		book->letters_stale && !options->stale_ok && (now.kinds & BUILD_LETTERS);
-	struct batch run = {
+	struct making run = {
 		.arena = arena,
 		.book = book,
 		.options = &now,
 		.notices = notices,
+		.batch = {.arena = arena, .book = book, .options = &now, .make = make},
 		.output = {.root_fd = -1, .new_fd = -1, .old_fd = -1, .lock_fd = -1},
 		.manifest = manifest_new(arena),
 		.result = &result};
 
+	run.batch.subject = &run;
 	if (stale)
 		now.kinds &= ~(unsigned)BUILD_LETTERS;
 	if (!build(&run, options))
 		output_abandon(&run.output);
 	else if (stale)
 		result.end = BUILD_STALE;
-	typesetter_free(run.typesetter);
+	close_pens(&run);
+	batch_free(&run.batch);
 	return result;
 }

@@ -1,4 +1,4 @@
-/* build: every document of a run, composed, pressed, and put in place by one rename.
+/* build: every document of a run, made by a batch, and put in place by one rename.
  * Floor 6. Owner: the arena given. letters.md, Output. */
 #ifndef RUN_BUILD_H
 #define RUN_BUILD_H
@@ -6,6 +6,12 @@
 #include "run/book.h"
 
 enum { BUILD_STATEMENTS = 1, BUILD_LETTERS = 2 }; /* kinds, flags */
+
+/* How far a build is; called now and then, on the caller's own thread. */
+struct build_watcher {
+	void (*see)(void *data, size_t accounts, size_t of, size_t documents);
+	void *data;
+};
 
 struct build_options {
 	struct str out;		/* the output folder */
@@ -16,6 +22,9 @@ struct build_options {
 	bool dry_run;	/* everything but writing */
 	bool stale_ok;	/* letters although payments_to is old */
 	bool rehearsal; /* only to find findings: what is not printed yet is none */
+	bool force;	/* makes everything anew, changed or not */
+	bool strict;	/* warnings are findings that stop it, as errors are */
+	struct build_watcher watcher; /* see NULL: nobody */
 };
 
 enum build_end {
@@ -27,9 +36,10 @@ enum build_end {
 	BUILD_END__COUNT
 };
 
-struct build_total {
-	const struct currency *currency;
-	money demanded;
+/* Where the time went: the sum of all threads, but for `making` and `placing`. */
+struct build_times {
+	int64_t making_ns, placing_ns; /* what one waits for */
+	int64_t reckoning_ns, composing_ns, pressing_ns, writing_ns;
 };
 
 struct build_result {
@@ -37,10 +47,10 @@ struct build_result {
 	struct str fault;  /* for BUILD_ENVIRONMENT: what and why, without "error:" */
 	struct str folder; /* OUT/<A> */
 	size_t statements, letters, pages;
-	size_t carried; /* documents of the old run carried over (--only, --kind) */
-	struct build_total *totals; /* demanded, by currency code */
-	size_t ntotals;
-	int64_t typesetting_ns, writing_ns;
+	size_t carried;	    /* documents of the old run carried over (--only, --kind) */
+	size_t unchanged;   /* of statements and letters: not made again */
+	struct str summary; /* counts, sums asked for, who was held back */
+	struct build_times times;
 };
 
 /* Builds the book's documents. With errors in notices, nothing is written. */

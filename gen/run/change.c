@@ -1,5 +1,7 @@
 #include "run/change.h"
 
+#include "run/roll.h"
+
 #include "base/arena.h"
 
 /* What a line says that a reader would know again, most telling first. */
@@ -13,7 +15,7 @@ static struct str or_none(struct str value)
 
 static void put_key(struct buf *out, struct str then, struct str now, const char *key)
 {
-	struct str was = manifest_member(then, key), is = manifest_member(now, key);
+	struct str was = roll_member(then, key), is = roll_member(now, key);
 
 	if (str_equal(was, is))
 		return;
@@ -32,8 +34,8 @@ struct str change_between(struct arena *arena, struct str then, struct str now,
 
 	for (size_t i = 0; then.len && i < sizeof keys / sizeof *keys; i++)
 		put_key(&out, then, now, keys[i]);
-	bool same = then.len && str_equal(manifest_member(then, "inputs"),
-					  manifest_member(now, "inputs"));
+	bool same = then.len &&
+		    str_equal(roll_member(then, "inputs"), roll_member(now, "inputs"));
 	if (!out.len && !same && (then.len || !versions.len))
 		buf_put(&out, STR("a value it prints, its template or its locale"));
 	if (versions.len)

@@ -75,6 +75,18 @@ static void add_account(struct arena *arena, struct jobs *jobs,
 		    letter_path(arena, account, &escalation->letters[i]));
 }
 
+struct jobs jobs_of_account(struct arena *arena, const struct escalation *escalation,
+			    const struct build_options *options)
+{
+	struct jobs jobs = {0};
+
+	if (!chosen(options, escalation->account->customer->id))
+		return jobs;
+	jobs.items = ARENA_ARRAY(arena, struct job, 1 + escalation->nletters);
+	add_account(arena, &jobs, escalation, options);
+	return jobs;
+}
+
 struct jobs jobs_list(struct arena *arena, const struct book *book,
 		      const struct build_options *options)
 {

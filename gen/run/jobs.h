@@ -21,6 +21,10 @@ struct jobs {
  * statements/<customer>/<currency>.pdf */
 struct jobs jobs_list(struct arena *arena, const struct book *book,
 		      const struct build_options *options);
+/* Those of one account, in the same order; none when the options do not choose its
+ * customer. */
+struct jobs jobs_of_account(struct arena *arena, const struct escalation *escalation,
+			    const struct build_options *options);
 /* Whether the options ask for this document of a run at all: a path of an older run that
  * they do not ask for is carried over. */
 bool jobs_wanted(const struct build_options *options, struct str path);

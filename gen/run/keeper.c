@@ -1,6 +1,7 @@
 #include "run/keeper.h"
 
 #include "run/change.h"
+#include "run/roll.h"
 
 struct keeper keeper_open(struct arena *arena, const struct book *book, struct str out)
 {
@@ -57,7 +58,7 @@ static struct str cause(struct keeper *keeper, const struct manifest_entry *entr
 	recall(keeper);
 	struct str line = past_line(&keeper->past, entry->path);
 	struct str now = versions_program(&keeper->versions);
-	if (str_equal(manifest_member(line, "sha256"), digest))
+	if (str_equal(roll_member(line, "sha256"), digest))
 		return change_between(arena, line, manifest_line(arena, entry),
 				      &keeper->past.versions, &keeper->versions);
 	if (!version.len || str_equal(version, now))
@@ -84,7 +85,7 @@ void keeper_compare(struct keeper *keeper, const struct manifest_entry *entry,
 		       cause(keeper, entry, logged, digest));
 }
 
-void keeper_miss(const struct keeper *keeper, const struct jobs *jobs,
+void keeper_miss(const struct keeper *keeper, const struct manifest *manifest,
 		 const struct build_options *options, struct notices *notices)
 {
 	const struct map *documents = &keeper->logbook.documents;
@@ -92,8 +93,8 @@ void keeper_miss(const struct keeper *keeper, const struct jobs *jobs,
 
 	if (documents->count == 0)
 		return;
-	for (size_t i = 0; i < jobs->count; i++)
-		*map_at(&made, jobs->items[i].path) = &jobs->items[i];
+	for (size_t i = 0; i < manifest->count; i++)
+		*map_at(&made, manifest->entries[i].path) = &manifest->entries[i];
 	for (size_t i = 0; i < documents->count; i++) {
 		struct str path = documents->entries[i].key;
 		const struct logged *logged = documents->entries[i].value;

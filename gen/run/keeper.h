@@ -24,8 +24,8 @@ bool keeper_has(const struct keeper *keeper, struct str path);
 /* A finding at the log entry of a document that was logged with another digest. */
 void keeper_compare(struct keeper *keeper, const struct manifest_entry *entry,
 		    struct notices *notices);
-/* The same for logged documents that the options ask for and no job makes. */
-void keeper_miss(const struct keeper *keeper, const struct jobs *jobs,
+/* The same for logged documents that the options ask for and this run does not make. */
+void keeper_miss(const struct keeper *keeper, const struct manifest *made,
 		 const struct build_options *options, struct notices *notices);
 
 #endif

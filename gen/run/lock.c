@@ -4,9 +4,8 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
-
-#define LOCK_NAME ".lock"
 
 static struct str holder(struct arena *arena, int fd)
 {
@@ -32,32 +31,55 @@ static void sign(struct arena *arena, int fd)
 		return;
 }
 
+/* Whoever gave up a folder may have taken the file away before it was locked here. */
+static bool is_gone(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 && st.st_nlink == 0;
+}
+
+/* False with errno; EWOULDBLOCK with *fd open: another holds it. */
+static bool try_lock(int folder, int *fd)
+{
+	do {
+		*fd = openat(folder, LOCK_NAME, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW,
+			     0600);
+		if (*fd < 0)
+			return false;
+		int locked;
+		do
+			locked = flock(*fd, LOCK_EX | LOCK_NB);
+		while (locked != 0 && errno == EINTR);
+		if (locked != 0)
+			return false;
+		if (!is_gone(*fd))
+			return true;
+		close(*fd);
+	} while (true);
+}
+
 int lock_take(struct arena *arena, int folder, struct str shown, struct str *fault)
 {
-	int fd = openat(folder, LOCK_NAME, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW,
-			0600);
+	int fd;
 
-	if (fd < 0) {
-		*fault = str_format(arena, "cannot open '%.*s/" LOCK_NAME "': %s",
-				    STR_ARG(shown), strerror(errno));
-		return -1;
+	if (try_lock(folder, &fd)) {
+		sign(arena, fd);
+		return fd;
 	}
-	if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
-		if (errno == EWOULDBLOCK) {
-			struct str who = holder(arena, fd);
+	if (fd >= 0 && errno == EWOULDBLOCK) {
+		struct str who = holder(arena, fd);
 
-			*fault = str_format(arena,
-					    "'%.*s' is in use: %.*s is building there",
-					    STR_ARG(shown), STR_ARG(who));
-		} else {
-			*fault = str_format(arena, "cannot lock '%.*s/" LOCK_NAME "': %s",
-					    STR_ARG(shown), strerror(errno));
-		}
+		*fault = str_format(arena, "'%.*s' is in use: %.*s is building there",
+				    STR_ARG(shown), STR_ARG(who));
+	} else {
+		*fault = str_format(arena, "cannot %s '%.*s/" LOCK_NAME "': %s",
+				    fd < 0 ? "open" : "lock", STR_ARG(shown),
+				    strerror(errno));
+	}
+	if (fd >= 0)
 		close(fd);
-		return -1;
-	}
-	sign(arena, fd);
-	return fd;
+	return -1;
 }
 
 void lock_drop(int lock)

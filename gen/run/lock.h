@@ -10,6 +10,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+#define LOCK_NAME ".lock"
+
 /* The lock's descriptor, or -1 and *fault. */
 int lock_take(struct arena *arena, int folder, struct str shown, struct str *fault);
 void lock_drop(int lock);

@@ -4,13 +4,27 @@
 
 #include "base/arena.h"
 #include "base/json.h"
+#include "run/roll.h"
 
-#define LINE_START "  {\"path\": \""
 #define SENT "sent"
+#define PIECE ((size_t)64 << 10) /* written at once */
 
 struct manifest manifest_new(struct arena *arena)
 {
 	return (struct manifest){.arena = arena};
+}
+
+void manifest_add_file(struct manifest *manifest, struct manifest_file file)
+{
+	if (manifest->nfiles == manifest->files_room) {
+		size_t room = manifest->files_room ? manifest->files_room * 2 : 16;
+
+		manifest->files =
+			arena_grow(manifest->arena, manifest->files, manifest->files_room,
+				   room, sizeof *manifest->files);
+		manifest->files_room = room;
+	}
+	manifest->files[manifest->nfiles++] = file;
 }
 
 struct manifest_entry *manifest_add(struct manifest *manifest)
@@ -26,23 +40,6 @@ struct manifest_entry *manifest_add(struct manifest *manifest)
 	return &manifest->entries[manifest->count++];
 }
 
-static int by_path(const void *a, const void *b)
-{
-	const struct manifest_entry *x = a, *y = b;
-
-	return str_compare(x->path, y->path);
-}
-
-static void put_digest(struct json *json, const char *key, struct digest digest)
-{
-	char text[80];
-	struct buf hex = {.at = text, .room = sizeof text, .limit = sizeof text};
-
-	json_key(json, key);
-	digest_put(&hex, digest);
-	json_str(json, buf_str(&hex));
-}
-
 static void put_text(struct json *json, const char *key, struct str text)
 {
 	json_key(json, key);
@@ -50,6 +47,18 @@ static void put_text(struct json *json, const char *key, struct str text)
 		json_str(json, text);
 	else
 		json_raw(json, STR("null"));
+}
+
+/* All zero stands for none: what nobody can rely on. */
+static void put_digest(struct json *json, const char *key, struct digest digest)
+{
+	static const struct digest none;
+	char text[80];
+	struct buf hex = {.at = text, .room = sizeof text, .limit = sizeof text};
+
+	if (!digest_equal(digest, none))
+		digest_put(&hex, digest);
+	put_text(json, key, buf_str(&hex));
 }
 
 static void put_count(struct json *json, const char *key, size_t count)
@@ -83,38 +92,6 @@ static void put_date(struct json *json, const char *key, date day)
 	put_text(json, key, buf_str(&digits));
 }
 
-/* Where the value of a key begins: inside a text, a quote has a backslash before it, so
- * that no text looks like a key. */
-static size_t value_at(struct str line, struct str key)
-{
-	for (size_t at = str_index(line, '"', 0); at < line.len;
-	     at = str_index(line, '"', at + 1)) {
-		struct str rest = str_slice(line, at + 1, line.len);
-
-		if (str_starts(rest, key) &&
-		    str_starts(str_slice(rest, key.len, rest.len), STR("\": ")))
-			return at + 1 + key.len + 3;
-	}
-	return line.len;
-}
-
-struct str manifest_member(struct str line, const char *key)
-{
-	size_t from = value_at(line, str_from_c(key)), end;
-	bool is_text = from < line.len && line.at[from] == '"';
-
-	from += is_text;
-	for (end = from; end < line.len; end++) {
-		char c = line.at[end];
-
-		if (is_text ? c == '"' : c == ',' || c == '}')
-			break;
-		end += is_text && c == '\\';
-	}
-	struct str value = str_slice(line, from, end);
-	return !is_text && str_equal(value, STR("null")) ? STR("") : value;
-}
-
 static void put_entry(struct buf *out, const struct manifest_entry *entry)
 {
 	struct json json = json_new(out);
@@ -146,7 +123,7 @@ static void put_entry(struct buf *out, const struct manifest_entry *entry)
  */
 static void put_carried(struct buf *out, const struct manifest_entry *entry)
 {
-	struct str was = manifest_member(entry->line, SENT);
+	struct str was = roll_member(entry->line, SENT);
 
 	if (!was.len) {
 		buf_put(out, entry->line);
@@ -174,51 +151,113 @@ struct str manifest_line(struct arena *arena, const struct manifest_entry *entry
 	return buf_str(&out);
 }
 
-struct str manifest_text(struct manifest *manifest, const struct versions *versions,
-			 date as_of)
-{
-	struct buf out = buf_new(manifest->arena, 0);
-	struct json json = json_new(&out);
+/* ---- the whole, in pieces ---- */
 
-	if (manifest->count)
-		qsort(manifest->entries, manifest->count, sizeof *manifest->entries,
-		      by_path);
-	buf_put(&out, STR("{\"collectgen\": "));
+static void put_head(struct buf *out, const struct versions *versions, date as_of)
+{
+	struct json json = json_new(out);
+
+	buf_put(out, STR("{\"collectgen\": "));
 	json_str(&json, versions_program(versions));
-	buf_put(&out, STR(",\n \"as_of\": \""));
-	date_put(&out, as_of);
-	buf_put(&out, STR("\",\n \"libraries\": "));
+	buf_put(out, STR(",\n \"as_of\": \""));
+	date_put(out, as_of);
+	buf_put(out, STR("\",\n \"libraries\": "));
 	json.more = false;
 	json_open(&json, '[');
 	for (size_t i = 1; i < versions->count; i++)
 		json_str(&json, versions->items[i]);
 	json_close(&json, ']');
-	buf_put(&out, STR(",\n \"documents\": ["));
-	for (size_t i = 0; i < manifest->count; i++) {
-		buf_put(&out, i ? STR(",\n  ") : STR("\n  "));
-		put_line(&out, &manifest->entries[i]);
-	}
-	buf_put(&out, STR("\n ]}\n"));
-	return buf_str(&out);
+	buf_put(out, STR(",\n \"documents\": ["));
 }
 
-struct map manifest_read(struct arena *arena, struct str text)
+static void put_file(struct buf *out, const struct manifest_file *file)
 {
-	struct map map = map_new(arena);
-	struct str line;
+	struct json json = json_new(out);
 
-	while (str_line(&text, &line)) {
-		size_t from = sizeof LINE_START - 1, end;
-		struct str *kept;
+	json_open(&json, '{');
+	put_text(&json, "file", file->path);
+	put_count(&json, "bytes", file->bytes);
+	put_digest(&json, "sha256", file->digest);
+	put_digest(&json, "inputs", file->inputs);
+	json_close(&json, '}');
+}
 
-		if (!str_starts(line, STR(LINE_START)))
+static bool put_documents(struct manifest *manifest, struct buf *out,
+			  const struct manifest_sink *sink)
+{
+	struct arena_mark mark = arena_mark(out->arena);
+
+	for (size_t i = 0; i < manifest->count; i++) {
+		buf_put(out, i ? STR(",\n  ") : STR("\n  "));
+		put_line(out, &manifest->entries[i]);
+		if (out->len < PIECE)
 			continue;
-		end = str_index(line, '"', from);
-		if (str_ends(line, STR(",")))
-			line.len--;
-		kept = ARENA_NEW(arena, struct str);
-		*kept = str_slice(line, 2, line.len);
-		*map_at(&map, str_slice(line, from, end)) = kept;
+		if (!sink->put(sink->data, buf_str(out)))
+			return false;
+		arena_rewind(out->arena, mark);
+		*out = buf_new(out->arena, 0);
 	}
-	return map;
+	return true;
+}
+
+static void put_files(struct buf *out, const struct manifest *manifest)
+{
+	buf_put(out, STR("\n ],\n \"files\": ["));
+	for (size_t i = 0; i < manifest->nfiles; i++) {
+		buf_put(out, i ? STR(",\n  ") : STR("\n  "));
+		put_file(out, &manifest->files[i]);
+	}
+	buf_put(out, STR("\n ]}\n"));
+}
+
+static int by_path(const void *a, const void *b)
+{
+	const struct manifest_entry *x = a, *y = b;
+
+	return str_compare(x->path, y->path);
+}
+
+static int by_file(const void *a, const void *b)
+{
+	const struct manifest_file *x = a, *y = b;
+
+	return str_compare(x->path, y->path);
+}
+
+bool manifest_write(struct manifest *manifest, const struct versions *versions,
+		    date as_of, const struct manifest_sink *sink)
+{
+	struct arena *scratch = arena_new(0);
+	struct buf out = buf_new(scratch, 0);
+
+	if (manifest->count)
+		qsort(manifest->entries, manifest->count, sizeof *manifest->entries,
+		      by_path);
+	if (manifest->nfiles)
+		qsort(manifest->files, manifest->nfiles, sizeof *manifest->files,
+		      by_file);
+	put_head(&out, versions, as_of);
+	bool done = put_documents(manifest, &out, sink);
+	if (done) {
+		put_files(&out, manifest);
+		done = sink->put(sink->data, buf_str(&out));
+	}
+	arena_free(scratch);
+	return done;
+}
+
+static bool append(void *data, struct str piece)
+{
+	buf_put(data, piece);
+	return true;
+}
+
+struct str manifest_text(struct manifest *manifest, const struct versions *versions,
+			 date as_of)
+{
+	struct buf out = buf_new(manifest->arena, 0);
+	struct manifest_sink sink = {append, &out};
+
+	manifest_write(manifest, versions, as_of, &sink);
+	return buf_str(&out);
 }

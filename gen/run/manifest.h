@@ -9,7 +9,6 @@
 
 #include "base/date.h"
 #include "base/digest.h"
-#include "base/map.h"
 #include "base/money.h"
 #include "run/versions.h"
 
@@ -28,23 +27,36 @@ struct manifest_entry {
 	struct str line; /* carried over from an older run: its line as it stood there */
 };
 
+/* Any other file of the run. */
+struct manifest_file {
+	struct str path;
+	size_t bytes;
+	struct digest digest, inputs; /* inputs all zero: none */
+};
+
 struct manifest {
 	struct arena *arena;
 	struct manifest_entry *entries;
 	size_t count, room;
+	struct manifest_file *files;
+	size_t nfiles, files_room;
+};
+
+/* Takes a piece of the text; false ends the writing. */
+struct manifest_sink {
+	bool (*put)(void *data, struct str piece);
+	void *data;
 };
 
 struct manifest manifest_new(struct arena *arena);
 struct manifest_entry *manifest_add(struct manifest *manifest);
-/* Sorts by path and renders. */
+void manifest_add_file(struct manifest *manifest, struct manifest_file file);
+/* Sorts by path and writes in pieces; false when one was not taken. */
+bool manifest_write(struct manifest *manifest, const struct versions *versions,
+		    date as_of, const struct manifest_sink *sink);
+/* The same as one text. */
 struct str manifest_text(struct manifest *manifest, const struct versions *versions,
 			 date as_of);
-/* The paths of a manifest read back: path → its line (without the comma), in file order.
- * What is not such a manifest has none. */
-struct map manifest_read(struct arena *arena, struct str text);
-/* What a document's line says under a key, as it is written there, without quotes; empty
- * for null and for what it does not say. */
-struct str manifest_member(struct str line, const char *key);
 /* The line of an entry; of one carried over, its own but for `sent`. */
 struct str manifest_line(struct arena *arena, const struct manifest_entry *entry);
 

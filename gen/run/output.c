@@ -1,5 +1,6 @@
 #include "run/output.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -7,10 +8,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/date.h"
+#include "run/beneath.h"
 #include "run/lock.h"
 #include "run/sweep.h"
 
 #define MARKER ".collectgen"
+#define ASIDE ".new-"
 #define MARKER_TEXT \
 	"This folder belongs to collectgen: each folder named by a date is one run, and the\n" \
 	"next run of that date replaces it whole. Delete any run you no longer want.\n"
@@ -24,53 +28,25 @@ static bool fail(struct output *output, const char *what, struct str path)
 	return false;
 }
 
-static mode_t folder_mode(unsigned mode)
+/* The marker stands beside the runs; its pen writes nothing else. */
+static bool mark(struct output *output)
 {
-	return (mode_t)(mode | ((mode & 0444) >> 2)); /* who may read may enter */
-}
+	struct pen pen =
+		pen_new(output->arena, output->root, output->root_fd, -1, output->mode);
+	bool done = pen_write(&pen, STR(MARKER), STR(MARKER_TEXT));
 
-static bool write_all(int fd, struct str bytes)
-{
-	size_t done = 0;
-
-	while (done < bytes.len) {
-		ssize_t n = write(fd, bytes.at + done, bytes.len - done);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		done += (size_t)n;
-	}
-	return true;
-}
-
-/* A new file below `folder`; an existing one is never opened. */
-static bool file_new(struct output *output, int folder, struct str path, struct str bytes)
-{
-	const char *name = str_c(output->arena, path);
-	int fd =
-		openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-		       (mode_t)output->mode);
-	bool written;
-
-	if (fd < 0)
-		return fail(output, "create", path);
-	/* The umask must not take away what --mode asks for; 0600 it never does. */
-	written = (output->mode == 0600 || fchmod(fd, (mode_t)output->mode) == 0) &&
-		  write_all(fd, bytes);
-	if (!written)
-		fail(output, "write", path);
-	if (close(fd) != 0 && written)
-		written = fail(output, "write", path);
-	return written;
+	output->fault = pen.fault;
+	output->marked = done;
+	pen_close(&pen);
+	return done;
 }
 
 static bool any_file(void *data, struct str path)
 {
-	(void)path;
-	*(bool *)data = true;
-	return false;
+	bool other = !str_equal(path, STR(LOCK_NAME));
+
+	*(bool *)data |= other;
+	return !other;
 }
 
 /* The folder is ours when it carries the marker, and may become ours when it holds
@@ -93,14 +69,15 @@ static bool claim(struct output *output)
 			STR_ARG(output->root));
 		return false;
 	}
-	return file_new(output, output->root_fd, STR(MARKER), STR(MARKER_TEXT));
+	return mark(output);
 }
 
 static bool root_open(struct output *output)
 {
 	const char *path = str_c(output->arena, output->root);
 
-	if (mkdir(path, folder_mode(output->mode)) != 0 && errno != EEXIST) {
+	output->made = mkdir(path, (mode_t)pen_folder_mode(output->mode)) == 0;
+	if (!output->made && errno != EEXIST) {
 		output->fault =
 			str_format(output->arena, "cannot create the folder '%s': %s",
 				   path, strerror(errno));
@@ -116,17 +93,47 @@ static bool root_open(struct output *output)
 	return true;
 }
 
+static bool is_aside(const char *name)
+{
+	struct str text = str_from_c(name), start = STR(ASIDE);
+	date day;
+
+	return str_starts(text, start) &&
+	       date_from_str(str_slice(text, start.len, text.len), &day) == DATE_OK;
+}
+
+/* Whoever holds the lock is the only one building here: what stands aside, of any day,
+ * was left by a build that was killed. */
+static bool sweep_asides(struct output *output)
+{
+	int fd = openat(output->root_fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	const struct dirent *entry;
+	struct str where;
+	bool swept = dir != NULL;
+
+	while (swept && (entry = readdir(dir)))
+		if (is_aside(entry->d_name) &&
+		    !sweep_tree(output->arena, output->root_fd,
+				str_copy(output->arena, str_from_c(entry->d_name)),
+				&where))
+			swept = fail(output, "remove the left-over", where);
+	if (dir)
+		closedir(dir);
+	return swept || (!dir && fail(output, "look into", STR("")));
+}
+
 static bool new_open(struct output *output)
 {
 	const char *aside = str_c(output->arena, output->aside);
-	struct str where;
+	mode_t mode = (mode_t)pen_folder_mode(output->mode);
 
-	if (!sweep_tree(output->arena, output->root_fd, output->aside, &where))
-		return fail(output, "remove the left-over", where);
-	if (mkdirat(output->root_fd, aside, folder_mode(output->mode)) != 0)
+	if (!sweep_asides(output))
+		return false;
+	if (mkdirat(output->root_fd, aside, mode) != 0 ||
+	    (output->mode != 0600 && fchmodat(output->root_fd, aside, mode, 0) != 0))
 		return fail(output, "create", output->aside);
-	output->new_fd = openat(output->root_fd, aside,
-				O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	output->new_fd = beneath_open(output->root_fd, aside, O_RDONLY | O_DIRECTORY, 0);
 	if (output->new_fd < 0)
 		return fail(output, "open", output->aside);
 	return true;
@@ -136,75 +143,27 @@ static bool old_open(struct output *output)
 {
 	const char *name = str_c(output->arena, output->name);
 
-	output->old_fd = openat(output->root_fd, name,
-				O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	output->old_fd = beneath_open(output->root_fd, name, O_RDONLY | O_DIRECTORY, 0);
 	if (output->old_fd >= 0 || errno == ENOENT)
 		return true;
 	return fail(output, "open the old run", output->name);
 }
 
-/* Makes the folders above a path, at most two deep. */
-static bool folders(struct output *output, struct str path)
+struct pen output_pen(const struct output *output, struct arena *arena)
 {
-	size_t end = str_index(path, '/', 0), last = 0;
-	struct str folder;
+	struct str shown = str_format(arena, "%.*s/%.*s", STR_ARG(output->root),
+				      STR_ARG(output->aside));
 
-	for (; end < path.len; end = str_index(path, '/', end + 1))
-		last = end;
-	folder = str_slice(path, 0, last);
-	if (last == 0 || str_equal(folder, output->folder))
-		return true;
-	for (end = str_index(path, '/', 0); end < path.len;
-	     end = str_index(path, '/', end + 1)) {
-		struct str part = str_slice(path, 0, end);
-
-		if (mkdirat(output->new_fd, str_c(output->arena, part),
-			    folder_mode(output->mode)) != 0 &&
-		    errno != EEXIST)
-			return fail(output, "create the folder", part);
-	}
-	output->folder = str_copy(output->arena, folder);
-	return true;
+	return pen_new(arena, shown, output->new_fd, output->old_fd, output->mode);
 }
 
-bool output_write(struct output *output, struct str path, struct str bytes)
+struct str output_old(struct output *output, struct arena *arena, struct str path)
 {
-	return folders(output, path) && file_new(output, output->new_fd, path, bytes);
-}
+	struct str bytes;
 
-bool output_carry(struct output *output, struct str path)
-{
-	const char *name = str_c(output->arena, path);
-
-	if (!folders(output, path))
-		return false;
-	if (linkat(output->old_fd, name, output->new_fd, name, 0) == 0)
-		return true;
-	return fail(output, "carry over", path);
-}
-
-bool output_old(struct output *output, struct arena *arena, struct str path,
-		struct str *bytes)
-{
-	struct buf buf = buf_new(arena, 0);
-	char piece[65536];
-	ssize_t n;
-
-	*bytes = STR("");
-	if (output->old_fd < 0)
-		return true;
-	int fd = openat(output->old_fd, str_c(output->arena, path),
-			O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	if (fd < 0)
-		return errno == ENOENT || fail(output, "read", path);
-	while ((n = read(fd, piece, sizeof piece)) > 0 || (n < 0 && errno == EINTR))
-		if (n > 0)
-			buf_put(&buf, (struct str){piece, (size_t)n});
-	if (n < 0)
-		fail(output, "read", path);
-	close(fd);
-	*bytes = buf_str(&buf);
-	return n == 0;
+	if (output->old_fd < 0 || !beneath_read(output->old_fd, arena, path, &bytes))
+		return STR("");
+	return bytes;
 }
 
 bool output_open(struct output *output, struct arena *arena, struct str out,
@@ -218,11 +177,13 @@ bool output_open(struct output *output, struct arena *arena, struct str out,
 				  .new_fd = -1,
 				  .old_fd = -1,
 				  .lock_fd = -1};
-	output->aside = str_format(arena, ".new-%.*s", STR_ARG(name));
+	output->aside = str_format(arena, ASIDE "%.*s", STR_ARG(name));
 	if (!root_open(output) || !claim(output))
 		return false;
 	output->lock_fd = lock_take(arena, output->root_fd, out, &output->fault);
-	return output->lock_fd >= 0 && old_open(output) && new_open(output);
+	/* Claimed once more, now that nobody can give the folder up any longer. */
+	return output->lock_fd >= 0 && claim(output) && old_open(output) &&
+	       new_open(output);
 }
 
 static void shut(int *fd)
@@ -241,19 +202,32 @@ static void close_all(struct output *output)
 	shut(&output->root_fd);
 }
 
+/* A folder that this run made, or marked as its own, is left as it was found. */
+static void unmake(struct output *output)
+{
+	if (output->marked) {
+		unlinkat(output->root_fd, MARKER, 0);
+		unlinkat(output->root_fd, LOCK_NAME, 0);
+	}
+	if (output->made)
+		rmdir(str_c(output->arena, output->root));
+}
+
 void output_abandon(struct output *output)
 {
 	struct str where;
 
 	/* Only the holder of the lock may sweep; a folder that will not go is swept next
 	 * time. */
-	if (output->lock_fd >= 0)
+	if (output->lock_fd >= 0) {
 		sweep_tree(output->arena, output->root_fd, output->aside, &where);
+		unmake(output);
+	}
 	close_all(output);
 }
 
 struct rescue {
-	struct output *output;
+	struct pen pen;
 	bool (*ours)(const void *data, struct str path);
 	const void *data;
 };
@@ -262,7 +236,19 @@ static bool rescue_file(void *data, struct str path)
 {
 	struct rescue *rescue = data;
 
-	return rescue->ours(rescue->data, path) || output_carry(rescue->output, path);
+	return rescue->ours(rescue->data, path) || pen_carry(&rescue->pen, path);
+}
+
+static bool rescue_all(struct output *output,
+		       bool (*ours)(const void *data, struct str path), const void *data)
+{
+	struct rescue rescue = {output_pen(output, output->arena), ours, data};
+	bool done = output->old_fd < 0 || sweep_walk(output->arena, output->old_fd,
+						     STR(""), rescue_file, &rescue);
+
+	output->fault = rescue.pen.fault;
+	pen_close(&rescue.pen);
+	return done;
 }
 
 static bool exchange(struct output *output)
@@ -283,29 +269,12 @@ static bool exchange(struct output *output)
 	return fail(output, "put in place", output->name);
 }
 
-/* What may not last is not left in place: the old run returns, as far as it can. */
-static bool take_back(struct output *output)
-{
-	const char *aside = str_c(output->arena, output->aside),
-		   *name = str_c(output->arena, output->name);
-	unsigned how = output->old_fd >= 0 ? RENAME_EXCHANGE : RENAME_NOREPLACE;
-
-	fail(output, "sync", output->name);
-	if (renameat2(output->root_fd, name, output->root_fd, aside, how) != 0)
-		fail(output, "take back", output->name);
-	return false;
-}
-
 bool output_commit(struct output *output, bool (*ours)(const void *data, struct str path),
 		   const void *data)
 {
-	struct rescue rescue = {output, ours, data};
 	struct str where;
-	bool done = true;
+	bool done = rescue_all(output, ours, data);
 
-	if (output->old_fd >= 0)
-		done = sweep_walk(output->arena, output->old_fd, STR(""), rescue_file,
-				  &rescue);
 	if (done && syncfs(output->new_fd) != 0)
 		done = fail(output, "sync", output->aside);
 	if (!done || !exchange(output))
@@ -313,7 +282,7 @@ bool output_commit(struct output *output, bool (*ours)(const void *data, struct 
 	/* The run is in place. The old one, now aside, goes; if not now, at the next
 	 * build. */
 	if (fsync(output->root_fd) != 0)
-		return take_back(output);
+		return fail(output, "sync", output->name);
 	sweep_tree(output->arena, output->root_fd, output->aside, &where);
 	close_all(output);
 	return true;

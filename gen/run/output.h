@@ -7,14 +7,13 @@
  * collectgen did not write is never removed or overwritten: a foreign file found in the
  * old run is moved into the new one (letters.md, Output).
  *
- * Calling sequence: output_open, any number of output_write and output_carry, then one of
+ * Calling sequence: output_open, pens for whatever is written, then one of
  * output_commit and output_abandon. Every call that fails fills `fault` (what, which
  * file, why) and leaves the old run as it was; call output_abandon then. */
 #ifndef RUN_OUTPUT_H
 #define RUN_OUTPUT_H
 
-#include "base/arena.h"
-#include "base/str.h"
+#include "run/pen.h"
 
 struct output {
 	struct arena *arena;
@@ -23,17 +22,14 @@ struct output {
 	struct str aside;		      /* ".new-2026-11-30" */
 	int root_fd, new_fd, old_fd, lock_fd; /* -1: closed; old_fd -1: no old run */
 	unsigned mode;			      /* of files */
-	struct str folder; /* the one made last: files come sorted, so it is asked once */
+	bool made, marked; /* OUT was made, or the marker put in it, by this run */
 	struct str fault;
 };
 
 bool output_open(struct output *output, struct arena *arena, struct str out,
 		 struct str name, unsigned mode);
-/* Writes one file, its folders made on the way; `path` is relative to the run directory
- * and has no "..", no empty and no dot-led part. */
-bool output_write(struct output *output, struct str path, struct str bytes);
-/* Takes a file of the old run over, unchanged (a hard link). */
-bool output_carry(struct output *output, struct str path);
+/* A pen for the run in the making: one a thread. */
+struct pen output_pen(const struct output *output, struct arena *arena);
 /* The bytes of a file of the old run; empty when there is none. */
 bool output_old(struct output *output, struct arena *arena, struct str path,
 		struct str *bytes);

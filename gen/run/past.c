@@ -3,48 +3,14 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "run/beneath.h"
 #include "run/manifest.h"
+#include "run/roll.h"
 
 #define FOLDER_FLAGS (O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-
-/* What is not there, or is something else, is a finding; the rest is the machine's. */
-static bool miss(struct past *past, struct str path)
-{
-	int number = errno;
-
-	if (number == ENOENT || number == ENOTDIR || number == EISDIR ||
-	    number == ELOOP || number == ENXIO)
-		return false;
-	past->fault = str_format(past->arena, "cannot read '%.*s/%.*s': %s",
-				 STR_ARG(past->folder), STR_ARG(path), strerror(number));
-	errno = number;
-	return false;
-}
-
-/* The bytes of a file of the run; false when there is none to read. */
-static bool load(struct past *past, struct arena *arena, struct str path,
-		 struct str *bytes)
-{
-	int fd = openat(past->fd, str_c(arena, path),
-			O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	struct buf buf = buf_new(arena, 0);
-	char piece[65536];
-	ssize_t n;
-
-	if (fd < 0)
-		return miss(past, path);
-	while ((n = read(fd, piece, sizeof piece)) > 0 || (n < 0 && errno == EINTR))
-		if (n > 0)
-			buf_put(&buf, (struct str){piece, (size_t)n});
-	bool whole = n == 0 || miss(past, path);
-	close(fd);
-	*bytes = buf_str(&buf);
-	return whole;
-}
 
 struct past past_open(struct arena *arena, struct str out, date as_of)
 {
@@ -56,13 +22,11 @@ struct past past_open(struct arena *arena, struct str out, date as_of)
 	past.folder =
 		str_format(arena, "%.*s/%.*s", STR_ARG(out), STR_ARG(buf_str(&day)));
 	past.fd = open(str_c(arena, past.folder), FOLDER_FLAGS | O_NOFOLLOW);
-	if (past.fd < 0) {
-		miss(&past, STR(""));
+	if (past.fd < 0)
 		return past;
-	}
-	if (load(&past, arena, STR(MANIFEST_NAME), &text)) {
+	if (beneath_read(past.fd, arena, STR(MANIFEST_NAME), &text)) {
 		past.versions = versions_from_manifest(arena, text);
-		past.lines = manifest_read(arena, text);
+		past.lines = roll_documents(arena, text);
 	}
 	if (past.versions.count == 0)
 		past_close(&past);
@@ -81,23 +45,21 @@ struct str past_line(const struct past *past, struct str path)
 	return line ? *line : STR("");
 }
 
-enum past_state past_look(struct past *past, struct str path)
+enum past_state past_look(const struct past *past, struct str path)
 {
 	struct arena_mark mark = arena_mark(past->arena);
-	size_t faults = past->fault.len;
-	struct str wanted = manifest_member(past_line(past, path), "sha256"), bytes;
+	struct str wanted = roll_member(past_line(past, path), "sha256");
+	struct digest then, now;
 	enum past_state state = PAST_MISSING;
+	size_t bytes;
 
-	if (load(past, past->arena, path, &bytes)) {
-		struct buf found = buf_new(past->arena, 0);
-
-		digest_put(&found, digest_from_str(bytes));
-		state = str_equal(buf_str(&found), wanted) ? PAST_WHOLE : PAST_ALTERED;
-	} else if (errno != ENOENT && errno != ENOTDIR) {
+	if (beneath_digest(past->fd, str_c(past->arena, path), &now, &bytes))
+		state = digest_read(wanted, &then) && digest_equal(then, now)
+				? PAST_WHOLE
+				: PAST_ALTERED;
+	else if (errno != ENOENT && errno != ENOTDIR)
 		state = PAST_ALTERED; /* something else stands in its place */
-	}
-	if (past->fault.len == faults) /* else what is said of it must stay */
-		arena_rewind(past->arena, mark);
+	arena_rewind(past->arena, mark);
 	return state;
 }
 

@@ -1,26 +1,36 @@
 #include "run/reprint.h"
 
-#include "run/typesetter.h"
-#include "run/unbuilt.h"
+#include "run/batch.h"
+
+/* As the jobs are listed: account after account. */
+static void put_together(struct reprint *reprint, const struct batch *batch)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < batch->book->nkeys; i++)
+		for (struct batch_document *document = batch->documents[i]; document;
+		     document = document->next) {
+			struct manifest_entry *entry = &reprint->entries[count++];
+
+			*entry = document->entry;
+			*map_at(&reprint->by_path, entry->path) = entry;
+		}
+}
 
 bool reprint_run(struct arena *arena, const struct book *book,
 		 const struct build_options *options, struct notices *notices,
 		 struct reprint *reprint)
 {
+	struct batch batch = {.arena = arena, .book = book, .options = options};
+
 	*reprint = (struct reprint){.by_path = map_new(arena)};
 	reprint->jobs = jobs_list(arena, book, options);
-	unbuilt_report(book->ledger, notices);
-	struct typesetter *typesetter =
-		typesetter_new(arena, book, &reprint->jobs, notices, &reprint->fault);
-	if (!typesetter)
-		return false;
 	reprint->entries = ARENA_ARRAY(arena, struct manifest_entry, reprint->jobs.count);
-	for (size_t i = 0; i < reprint->jobs.count; i++) {
-		struct manifest_entry *entry = &reprint->entries[i];
-
-		if (typesetter_set(typesetter, &reprint->jobs.items[i], entry).len)
-			*map_at(&reprint->by_path, entry->path) = entry;
-	}
-	typesetter_free(typesetter);
-	return notices->errors == 0;
+	bool made = batch_prepare(&batch, notices) && batch_run(&batch, notices);
+	if (made)
+		put_together(reprint, &batch);
+	else
+		reprint->fault = batch.fault;
+	batch_free(&batch);
+	return made;
 }

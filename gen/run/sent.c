@@ -5,6 +5,7 @@
 #include "run/change.h"
 #include "run/past.h"
 #include "run/reprint.h"
+#include "run/roll.h"
 
 #define LETTERS "letters/"
 
@@ -43,8 +44,7 @@ static void compare_entry(struct listing *listing, const struct manifest_entry *
 
 	if (!line.len) {
 		why = STR("is not in that run");
-	} else if (!str_equal(manifest_member(line, "sha256"),
-			      manifest_member(now, "sha256"))) {
+	} else if (!str_equal(roll_member(line, "sha256"), roll_member(now, "sha256"))) {
 		struct str change = change_between(
 			arena, line, now, &listing->past.versions, &listing->versions);
 		why = str_format(arena, "would be another one now: %.*s",

@@ -23,19 +23,82 @@ static void count_line(struct buf *out, size_t n, struct str one, struct str oth
 	buf_format(out, "%zu %.*s\n", n, STR_ARG(n == 1 ? one : other));
 }
 
-static void held(struct buf *out, const struct book *book)
+static void put_held(struct buf *out, const struct batch *batch)
 {
-	size_t counts[HELD_WHY__COUNT] = {0};
+	for (size_t why = 0; why < HELD_WHY__COUNT; why++) {
+		size_t count = 0;
 
-	for (size_t i = 0; i < book->naccounts; i++)
-		for (size_t j = 0; j < book->accounts[i]->nheld; j++)
-			counts[book->accounts[i]->held[j].why]++;
-	for (size_t why = 0; why < HELD_WHY__COUNT; why++)
-		count_line(out, counts[why], held_words[why].one, held_words[why].other);
+		for (unsigned i = 0; i < batch->nhands; i++)
+			count += batch->hands[i].held[why];
+		count_line(out, count, held_words[why].one, held_words[why].other);
+	}
 }
 
-struct str summary_text(struct arena *arena, const struct book *book,
-			const struct build_result *result)
+/* ---- sums asked for ---- */
+
+struct total {
+	const struct currency *currency;
+	money demanded;
+	struct total *next; /* by code */
+};
+
+static void add(struct arena *arena, struct total **first, const struct manifest_entry *e)
+{
+	struct total **at = first;
+	bool overflow = false;
+
+	while (*at && str_compare(str_from_c((*at)->currency->code),
+				  str_from_c(e->currency->code)) < 0)
+		at = &(*at)->next;
+	if (!*at || (*at)->currency != e->currency) {
+		struct total *total = ARENA_NEW(arena, struct total);
+
+		*total = (struct total){e->currency, 0, *at};
+		*at = total;
+	}
+	(*at)->demanded = money_add((*at)->demanded, e->demand, &overflow);
+}
+
+static void put_totals(struct buf *out, const struct manifest *manifest)
+{
+	struct total *first = NULL;
+
+	for (size_t i = 0; i < manifest->count; i++)
+		if (manifest->entries[i].stage.len && !manifest->entries[i].line.len)
+			add(out->arena, &first, &manifest->entries[i]);
+	for (const struct total *total = first; total; total = total->next) {
+		buf_format(out, "%s %s ", total == first ? "letters ask for" : ",",
+			   total->currency->code);
+		money_put(out, total->demanded, total->currency->decimals);
+	}
+	if (first)
+		buf_byte(out, '\n');
+}
+
+/* ---- the whole ---- */
+
+static const char *plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
+struct str summary_of(struct arena *arena, const struct build_result *result,
+		      const struct manifest *manifest, const struct batch *batch)
+{
+	struct buf out = buf_new(arena, 0);
+
+	buf_format(&out, "%zu statement%s, %zu letter%s (%zu page%s)\n",
+		   result->statements, plural(result->statements), result->letters,
+		   plural(result->letters), result->pages, plural(result->pages));
+	if (result->carried)
+		buf_format(&out, "%zu document%s of the run before stayed\n",
+			   result->carried, plural(result->carried));
+	put_totals(&out, manifest);
+	put_held(&out, batch);
+	return buf_str(&out);
+}
+
+struct str summary_text(struct arena *arena, const struct book *book, struct str summary)
 {
 	struct buf out = buf_new(arena, 0);
 
@@ -48,19 +111,16 @@ struct str summary_text(struct arena *arena, const struct book *book,
 		buf_byte(&out, '\n');
 	}
 	buf_byte(&out, '\n');
-	count_line(&out, result->statements, STR("statement"), STR("statements"));
-	count_line(&out, result->letters, STR("letter"), STR("letters"));
-	count_line(&out, result->carried,
-		   STR("document carried over from the run before"),
-		   STR("documents carried over from the run before"));
-	if (result->statements + result->letters + result->carried == 0)
-		buf_put(&out, STR("no documents: nothing is open\n"));
-	for (size_t i = 0; i < result->ntotals; i++) {
-		buf_format(&out, "%s ", result->totals[i].currency->code);
-		money_put(&out, result->totals[i].demanded,
-			  result->totals[i].currency->decimals);
-		buf_put(&out, STR(" asked for\n"));
-	}
-	held(&out, book);
+	buf_put(&out, summary);
 	return buf_str(&out);
+}
+
+struct str summary_read(struct str text)
+{
+	struct str line;
+
+	while (str_line(&text, &line))
+		if (line.len == 0)
+			return text;
+	return STR("");
 }

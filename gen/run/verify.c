@@ -6,6 +6,7 @@
 #include "run/logbook.h"
 #include "run/past.h"
 #include "run/reprint.h"
+#include "run/roll.h"
 
 /* What verifying works with. */
 struct proving {
@@ -49,7 +50,7 @@ static void prove_file(struct proving *proving, struct str path)
 	struct arena *arena = proving->arena;
 	struct str line = past_line(&proving->past, path);
 	struct verify_document *document =
-		add(proving, path, manifest_member(line, "sha256"));
+		add(proving, path, roll_member(line, "sha256"));
 	struct str logged = logbook_digest(logbook_find(&proving->logbook, path));
 
 	switch (past_look(&proving->past, path)) {

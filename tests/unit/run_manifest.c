@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "run/manifest.h"
+#include "run/roll.h"
 
 static void add(struct manifest *manifest, struct str path, money demand)
 {
@@ -31,7 +32,7 @@ Test(manifest, is_sorted_by_path_and_keeps_a_carried_line)
 	add(&first, STR("letters/b/x.pdf"), 200);
 	add(&first, STR("letters/a/x.pdf"), 100);
 	text = manifest_text(&first, &versions, date_from_civil(2026, 11, 30));
-	read = manifest_read(arena, text);
+	read = roll_documents(arena, text);
 	cr_assert_eq(read.count, 2);
 	cr_assert(str_equal(read.entries[0].key, STR("letters/a/x.pdf")));
 	for (size_t i = 0; i < read.count; i++) {
@@ -49,8 +50,8 @@ Test(manifest, reads_nothing_from_what_is_not_one)
 {
 	struct arena *arena = arena_new(0);
 
-	cr_assert_eq(manifest_read(arena, STR("")).count, 0);
-	cr_assert_eq(manifest_read(arena, STR("{\"path\": \"x\"}\nhello\n")).count, 0);
+	cr_assert_eq(roll_documents(arena, STR("")).count, 0);
+	cr_assert_eq(roll_documents(arena, STR("{\"path\": \"x\"}\nhello\n")).count, 0);
 	arena_free(arena);
 }
 
@@ -60,14 +61,13 @@ Test(manifest, reads_a_member_and_is_not_deceived_by_a_text)
 		STR("{\"path\": \"a\\\"sha256\\\": \\\"x\", \"sha256\": \"00\", "
 		    "\"pay_by\": null, \"pages\": 2, \"sent\": true}");
 
-	cr_assert(str_equal(manifest_member(line, "sha256"), STR("00")));
-	cr_assert(
-		str_equal(manifest_member(line, "path"), STR("a\\\"sha256\\\": \\\"x")));
-	cr_assert(str_equal(manifest_member(line, "pages"), STR("2")));
-	cr_assert(str_equal(manifest_member(line, "sent"), STR("true")));
-	cr_assert_eq(manifest_member(line, "pay_by").len, 0);
-	cr_assert_eq(manifest_member(line, "demand").len, 0);
-	cr_assert_eq(manifest_member(STR(""), "path").len, 0);
+	cr_assert(str_equal(roll_member(line, "sha256"), STR("00")));
+	cr_assert(str_equal(roll_member(line, "path"), STR("a\\\"sha256\\\": \\\"x")));
+	cr_assert(str_equal(roll_member(line, "pages"), STR("2")));
+	cr_assert(str_equal(roll_member(line, "sent"), STR("true")));
+	cr_assert_eq(roll_member(line, "pay_by").len, 0);
+	cr_assert_eq(roll_member(line, "demand").len, 0);
+	cr_assert_eq(roll_member(STR(""), "path").len, 0);
 }
 
 Test(manifest, tells_of_a_carried_letter_whether_it_was_sent_since)

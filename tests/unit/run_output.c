@@ -61,12 +61,20 @@ static bool ours(const void *data, struct str path)
 	return str_equal(path, STR("letters/acme/a.pdf"));
 }
 
+static bool written(const struct output *output, struct str text)
+{
+	struct pen pen = output_pen(output, arena);
+	bool done = pen_write(&pen, STR("letters/acme/a.pdf"), text);
+
+	pen_close(&pen);
+	return done;
+}
+
 static bool run(struct str text, struct str *fault)
 {
 	struct output output;
 	bool done = output_open(&output, arena, at("out"), STR("2026-11-30"), 0600) &&
-		    output_write(&output, STR("letters/acme/a.pdf"), text) &&
-		    output_commit(&output, ours, NULL);
+		    written(&output, text) && output_commit(&output, ours, NULL);
 
 	*fault = output.fault;
 	if (!done)
@@ -104,7 +112,7 @@ Test(output, keeps_the_old_run_when_a_build_is_abandoned)
 
 	cr_assert(run(STR("one"), &fault));
 	cr_assert(output_open(&output, arena, at("out"), STR("2026-11-30"), 0600));
-	cr_assert(output_write(&output, STR("letters/acme/a.pdf"), STR("half")));
+	cr_assert(written(&output, STR("half")));
 	output_abandon(&output);
 	cr_assert(str_equal(content("out/2026-11-30/letters/acme/a.pdf"), STR("one")));
 	cr_assert_neq(access(str_c(arena, at("out/.new-2026-11-30")), F_OK), 0);
@@ -152,7 +160,9 @@ Test(output, sweeps_what_a_killed_build_left)
 	struct str fault;
 
 	cr_assert(output_open(&killed, arena, at("out"), STR("2026-11-30"), 0600));
-	cr_assert(output_write(&killed, STR("letters/acme/half.pdf"), STR("half")));
+	struct pen pen = output_pen(&killed, arena);
+	cr_assert(pen_write(&pen, STR("letters/acme/half.pdf"), STR("half")));
+	pen_close(&pen);
 	close(killed.lock_fd); /* what the system does for a killed process */
 	cr_assert(run(STR("one"), &fault), "%.*s", STR_ARG(fault));
 	cr_assert_neq(

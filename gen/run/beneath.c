@@ -1,0 +1,101 @@
+#include "run/beneath.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+
+/* A whole document in one read; a thread's stack has room for it. */
+#define PIECE ((size_t)64 << 10)
+
+int beneath_open(int folder, const char *path, int flags, unsigned mode)
+{
+	struct open_how how = {
+		.flags = (uint64_t)(unsigned)(flags | O_CLOEXEC),
+		.mode = (flags & O_CREAT) != 0 ? mode : 0,
+		.resolve = (uint64_t)RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS |
+			   RESOLVE_NO_MAGICLINKS,
+	};
+	long fd;
+
+	do
+		fd = syscall(SYS_openat2, folder, path, &how, sizeof how);
+	while (fd < 0 && (errno == EINTR || errno == EAGAIN));
+	return (int)fd;
+}
+
+/* Never waits: a pipe in the file's place is no regular file. */
+static int open_file(int folder, const char *path, size_t *size)
+{
+	int fd = beneath_open(folder, path, O_RDONLY | O_NONBLOCK, 0);
+	struct stat st;
+
+	if (fd < 0)
+		return -1;
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
+		*size = (size_t)st.st_size;
+		return fd;
+	}
+	close(fd);
+	errno = EISDIR;
+	return -1;
+}
+
+/* Fills what it can of `room` bytes; less only at the file's end, -1 on a fault. */
+static ssize_t fill(int fd, char *at, size_t room)
+{
+	size_t done = 0;
+
+	while (done < room) {
+		ssize_t n = read(fd, at + done, room - done);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		if (n == 0)
+			break;
+		done += (size_t)n;
+	}
+	return (ssize_t)done;
+}
+
+bool beneath_read(int folder, struct arena *arena, struct str path, struct str *bytes)
+{
+	size_t size;
+	int fd = open_file(folder, str_c(arena, path), &size);
+
+	if (fd < 0)
+		return false;
+	char *at = arena_text(arena, size);
+	ssize_t n = fill(fd, at, size);
+	close(fd);
+	*bytes = (struct str){at, n < 0 ? 0 : (size_t)n};
+	return n >= 0;
+}
+
+bool beneath_digest(int folder, const char *path, struct digest *digest, size_t *bytes)
+{
+	char piece[PIECE];
+	struct digesting digesting;
+	ssize_t n;
+	int fd = open_file(folder, path, bytes);
+
+	if (fd < 0)
+		return false;
+	digest_begin(&digesting);
+	*bytes = 0;
+	while ((n = fill(fd, piece, sizeof piece)) > 0) {
+		digest_add(&digesting, (struct str){piece, (size_t)n});
+		*bytes += (size_t)n;
+		if ((size_t)n < sizeof piece)
+			break;
+	}
+	close(fd);
+	*digest = digest_end(&digesting);
+	return n >= 0;
+}

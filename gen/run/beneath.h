@@ -1,0 +1,18 @@
+/* beneath: files below an open folder, reached without leaving it.
+ * Floor 6. Owner: the caller closes what it opens.
+ *
+ * The output tree is opened by openat2(2) with RESOLVE_BENEATH and without symbolic
+ * links: whatever somebody puts in a folder's place, no path leads out of the tree. */
+#ifndef RUN_BENEATH_H
+#define RUN_BENEATH_H
+
+#include "base/digest.h"
+
+/* The descriptor, or -1 and errno (ENOSYS: Linux before 5.6). */
+int beneath_open(int folder, const char *path, int flags, unsigned mode);
+/* The bytes of a regular file; false and errno when they cannot be had. */
+bool beneath_read(int folder, struct arena *arena, struct str path, struct str *bytes);
+/* The digest of a regular file and its length, without holding it. */
+bool beneath_digest(int folder, const char *path, struct digest *digest, size_t *bytes);
+
+#endif

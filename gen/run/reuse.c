@@ -1,0 +1,50 @@
+#include "run/reuse.h"
+
+#include "run/beneath.h"
+#include "run/roll.h"
+
+static size_t number(struct str text)
+{
+	size_t value = 0;
+
+	for (size_t i = 0; i < text.len && text.at[i] >= '0' && text.at[i] <= '9'; i++)
+		value = value * 10 + (size_t)(text.at[i] - '0');
+	return value;
+}
+
+static bool same_inputs(struct str line, const struct manifest_entry *entry)
+{
+	struct digest inputs;
+
+	return digest_read(roll_member(line, "inputs"), &inputs) &&
+	       digest_equal(inputs, entry->inputs);
+}
+
+/* What is in the file is read, each time: a time or a length that has not changed proves
+ * nothing. */
+static bool is_whole(const struct pen *pen, struct str line, struct str path,
+		     struct digest *digest)
+{
+	struct digest wanted;
+	size_t bytes;
+
+	return digest_read(roll_member(line, "sha256"), &wanted) &&
+	       beneath_digest(pen->old_fd, str_c(pen->scratch, path), digest, &bytes) &&
+	       digest_equal(wanted, *digest) &&
+	       bytes == number(roll_member(line, "bytes"));
+}
+
+bool reuse_file(const struct reuse *reuse, struct pen *pen, struct manifest_entry *entry)
+{
+	const struct str *line =
+		reuse->never ? NULL : map_find(&reuse->lines, entry->path);
+	struct digest digest;
+
+	if (!line || !same_inputs(*line, entry) ||
+	    !is_whole(pen, *line, entry->path, &digest))
+		return false;
+	entry->digest = digest;
+	entry->bytes = number(roll_member(*line, "bytes"));
+	entry->pages = number(roll_member(*line, "pages"));
+	return pen_carry(pen, entry->path);
+}

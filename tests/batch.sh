@@ -1,0 +1,162 @@
+#!/usr/bin/env bash
+# batch.sh BINARY: a run is the same for any number of threads, and what has not changed is not
+# made again; whatever does change is, whichever of the things a letter depends on it was.
+set -euo pipefail
+
+binary=$(realpath "${1:?the collectgen to test}")
+here=$(cd "$(dirname "$0")" && pwd)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cd "$scratch"
+unset CI GITHUB_ACTIONS
+export LC_ALL=C.UTF-8
+passed=0 failed=0
+day=2026-11-30
+
+tell() { # TEXT COMMAND...: the command is to succeed
+	local text=$1
+	shift
+	if "$@"; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "tests/batch.sh: error: $text"
+	fi
+}
+
+build() { # OUT OPTION...: of the ledger `books`
+	local out=$1
+	shift
+	"$binary" build books --as-of $day -o "$out" "$@" >out.txt 2>err.txt
+}
+
+said() { # TEXT, on either stream
+	grep -qF -- "$1" out.txt err.txt || {
+		echo "does not say '$1':"
+		cat out.txt err.txt
+		return 1
+	}
+}
+
+same() { # OUT OUT: the same files with the same bytes
+	diff -r "$1/$day" "$2/$day"
+}
+
+fresh() { # a ledger with warnings, several languages and currencies
+	rm -rf books
+	cp -r "$here/../examples/joinery" books
+}
+
+# ---- any number of threads ----
+
+fresh
+for jobs in 1 2 7; do
+	build "j$jobs" -j $jobs
+	sed -i "s,j$jobs/,OUT/," out.txt
+	cat out.txt err.txt >"said$jobs"
+done
+tell 'two threads make the bytes of one' same j1 j2
+tell 'seven threads make the bytes of one' same j1 j7
+tell 'two threads say what one says' diff said1 said2
+tell 'seven threads say what one says' diff said1 said7
+
+printf '\ninvoices:\n  - {number: X-1, customer: nobody, issued: 2026-01-01, amount: 1.00}\n' >books/z.yaml
+sed -i 's/{{demand}}/{{dmand}}/' books/z.yaml
+for jobs in 1 4; do
+	code=0
+	build wrong -j $jobs || code=$?
+	echo "code $code" | cat - out.txt err.txt >"said$jobs"
+done
+tell 'faults are told alike by any number of threads' diff said1 said4
+tell 'and end with exit code 1' grep -q 'code 1' said1
+tell 'nothing is left of a run that was refused' test ! -e wrong
+fresh
+
+# ---- what has not changed ----
+
+documents=$(find j1 -name '*.pdf' | wc -l)
+build run
+cp -a run first
+build run
+tell 'a second build makes nothing' said "$documents unchanged, 0 made anew"
+tell 'and leaves the same run' same run first
+tell 'its files are those of the run before' test "$(find run -name '*.pdf' -links 1 | wc -l)" -eq "$documents"
+inode() {
+	stat -c %i "run/$day/statements/gorse/GBP.pdf"
+}
+before=$(inode)
+build run
+tell 'a file taken over is the same file' test "$(inode)" = "$before"
+build run --force
+tell '--force makes all of them' test "$(inode)" != "$before"
+tell 'with the same bytes' same run first
+tell 'and does not speak of what is unchanged' test "$(grep -c unchanged out.txt)" -eq 0
+
+# ---- what has: each change makes its documents anew, as a build from nothing would ----
+
+# changes WHAT AT-LEAST AT-MOST: builds over `run` and from nothing, and compares.
+changes() {
+	local made
+	rm -rf nothing
+	build nothing "${options[@]}"
+	build run "${options[@]}"
+	made=$(sed -n 's/.* unchanged, \([0-9]*\) made anew$/\1/p' out.txt)
+	[ -n "$made" ] || made=$documents
+	tell "$1: as from nothing" same run nothing
+	tell "$1: at least $2 made anew, not $made" test "$made" -ge "$2"
+	tell "$1: at most $3 made anew, not $made" test "$made" -le "$3"
+}
+
+options=()
+file=run/$day/statements/gorse/GBP.pdf
+printf x >>"$file"
+changes 'a file with other bytes' 1 1
+dd if=/dev/zero of="$file" bs=1 seek=200 count=1 conv=notrunc status=none
+changes 'a file with one byte turned' 1 1
+rm "$file"
+changes 'a file that is gone' 1 1
+ln -sf /etc/hostname "$file"
+changes 'a link in its place' 1 1
+sed -i '/statements\/gorse\/GBP.pdf/s/"inputs": "[0-9a-f]*"/"inputs": null/' run/$day/manifest.json
+changes 'a manifest that does not say what it was made from' 1 1
+cp run/$day/manifest.json kept.json
+printf '{}\n' >run/$day/manifest.json
+code=0
+build run || code=$?
+tell 'files that no manifest names are not written over' test $code -eq 3
+cp kept.json run/$day/manifest.json
+build run
+tell 'and are as they were' same run nothing
+
+edit() { # FILE SED...
+	local name=$1
+	shift
+	sed -i "$@" "books/$name"
+}
+edit customers.yaml '/id: gorse/,/address/s/name: .*/name: Gorse and Sons/'
+changes 'one customer' 1 3
+mkdir -p books/templates/partials
+for letter in statement reminder-1; do
+	cp "$here/../templates/letters/en/$letter.md" "books/templates/$letter.md"
+done
+changes 'a template of its own that says the same' 0 "$documents"
+echo 'One more line.' >>books/templates/statement.md
+changes 'one more line in a template' 1 "$documents"
+{
+	cat "$here/../templates/letters/en/partials/closing.md"
+	echo 'Post scriptum.'
+} >books/templates/partials/closing.md
+changes 'one more line in a partial' 1 "$documents"
+mkdir -p books/templates/locales
+sed 's/^\(  *\)customer_no: .*/\1customer_no: Client/' "$here/../templates/locales/en-GB.yaml" \
+	>books/templates/locales/en-GB.yaml
+changes 'a word of a locale' 1 "$documents"
+edit creditor.yaml 's/^  phone: .*/  phone: +44 117 496 0999/'
+changes "the creditor's telephone" 1 "$documents"
+edit creditor.yaml 's/^defaults:/defaults:\n  page: plain-a4/'
+changes 'the page profile' "$documents" "$documents"
+edit creditor.yaml 's/^  page: plain-a4/  page: din-b/'
+changes 'another page profile' "$documents" "$documents"
+
+echo "batch: $passed passed, $failed failed"
+[ $failed -eq 0 ]
