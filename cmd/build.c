@@ -6,7 +6,8 @@
 #include "desk.h"
 #include "diag/hidden.h"
 #include "only.h"
-#include "print.h"
+
+#include "run/standing.h"
 
 #define OUT "out" /* where runs go without -o */
 #define MODE 0600 /* letters are personal data */
@@ -40,8 +41,14 @@ static const struct option options[] = {
 	{.id = OPTION_FORCE,
 	 .name = "--force",
 	 .help = "makes every document anew, also one that has not changed"},
-	OPTION_ROW_LATER("--bundle", 0, "post"),
-	OPTION_ROW_LATER("--outbox", 0, NULL),
+	{.id = OPTION_BUNDLE,
+	 .name = "--bundle",
+	 .value = "CHANNEL",
+	 .choices = "post",
+	 .help = "also one PDF for the printer, in post order, and a list for the envelopes"},
+	{.id = OPTION_OUTBOX,
+	 .name = "--outbox",
+	 .help = "also a draft of each e-mail, with its letter attached"},
 	OPTION_END,
 };
 
@@ -141,6 +148,27 @@ static enum ending build_book(struct desk *desk, struct build_options *asked)
 	return ending_of(desk, &result);
 }
 
+/* A run that stands is not built again: the ledger is not even read. */
+static bool stands(struct call *call, const struct build_options *now, date as_of,
+		   unsigned workers, enum ending *ending)
+{
+	struct desk desk = {.call = call, .arena = call->arena, .as_of = as_of};
+	struct build_result result;
+	struct str ledger = str_from_c(call->operands.items[0]);
+	bool found = standing_find(call->arena, ledger, workers, as_of, now, &result);
+
+	*ending = ENDING_DONE;
+	if (found) {
+		desk_say_day(&desk);
+		if (!call_has(call, OPTION_QUIET))
+			tell(&desk, &result);
+	} else if (result.end == BUILD_ENVIRONMENT) {
+		*ending = ENDING_ENVIRONMENT;
+		call_fault(call, "%.*s", STR_ARG(result.fault));
+	}
+	return found || result.end == BUILD_ENVIRONMENT;
+}
+
 static enum ending run(struct call *call)
 {
 	struct build_options now = {
@@ -150,12 +178,23 @@ static enum ending run(struct call *call)
 		.stale_ok = call_has(call, OPTION_STALE_OK),
 		.force = call_has(call, OPTION_FORCE),
 		.strict = call_has(call, OPTION_STRICT),
+		.bundle = call_has(call, OPTION_BUNDLE),
+		.outbox = call_has(call, OPTION_OUTBOX),
 	};
+	enum ending ending;
 	struct desk desk;
+	date as_of;
+	unsigned workers;
+	bool only = call_has(call, OPTION_ONLY);
 
-	if (!read_mode(call, &now.mode) || !desk_read(&desk, call))
+	if (!read_mode(call, &now.mode) || !call_day(call, &as_of) ||
+	    !call_jobs(call, &workers))
 		return ENDING_USAGE;
-	enum ending ending = build_book(&desk, &now);
+	if (!only && stands(call, &now, as_of, workers, &ending))
+		return ending;
+	if (!desk_read(&desk, call))
+		return ENDING_USAGE;
+	ending = build_book(&desk, &now);
 	desk_close(&desk);
 	return ending;
 }

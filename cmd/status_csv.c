@@ -1,5 +1,5 @@
 /* status_csv of status.h. */
-#include "csv.h"
+#include "base/csv.h"
 #include "outlook.h"
 #include "status.h"
 

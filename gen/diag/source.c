@@ -328,6 +328,12 @@ size_t sources_count(const struct sources *sources)
 	return count;
 }
 
+uint64_t source_imprint(const struct sources *sources, uint32_t file)
+{
+	const struct slot *slot = sources->slots[file - 1];
+	return slot->source.bytes.at ? str_hash(slot->source.bytes) : slot->imprint;
+}
+
 void sources_drop(struct sources *sources)
 {
 	pthread_mutex_lock(&sources->lock);

@@ -68,6 +68,8 @@ const struct source *source_from_bytes(struct sources *sources, struct str shown
 const struct source *source_at(const struct sources *sources, uint32_t file);
 size_t sources_count(const struct sources *sources);
 
+/* 64 bits of hash that tell a source's bytes, dropped or not, from others by accident. */
+uint64_t source_imprint(const struct sources *sources, uint32_t file);
 /* Frees the bytes of every file that was read from disk (the book is frozen). They are
  * read again when an excerpt is wanted; a file that has changed since (told by 64 bits of
  * hash: against accidents, not against malice) gives none. */

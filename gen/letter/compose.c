@@ -136,6 +136,7 @@ struct composed *compose_text(struct arena *job, const struct templates *templat
 	if (notices->errors > errors)
 		return NULL;
 	struct composed *composed = ARENA_NEW(job, struct composed);
+	composed->document = document;
 	composed->sheet = sheet;
 	composed->template = template;
 	composed->body = body;

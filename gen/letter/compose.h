@@ -15,6 +15,9 @@ struct templates;
 struct templates *templates_new(struct arena *book, struct sources *sources,
 				struct str ledger_folder, const struct ledger *ledger,
 				struct notices *notices);
+/* Of the program, its libraries and its fonts: what any letter's bytes depend on besides
+ * what it says. */
+struct digest templates_origin(void);
 /* Gives back what is not in the book arena: compiled patterns. NULL is allowed. */
 void templates_free(struct templates *templates);
 
@@ -34,7 +37,8 @@ bool compose_prepare(struct templates *templates, const struct document *documen
 		     struct notices *notices);
 
 struct composed {
-	struct layout *layout; /* NULL until it is set */
+	struct layout *layout;		 /* NULL until it is set */
+	const struct document *document; /* what it is of, borrowed */
 	struct sheet *sheet;
 	const struct template *template;
 	const struct rendered *body; /* the letter's text, before it is set */

@@ -126,8 +126,8 @@ static struct str country_line(const struct locale *locale,
 	return abroad && !str_equal_caseless(last, name) ? name : STR("");
 }
 
-static struct text_line *address(struct arena *arena, const struct locale *locale,
-				 const struct customer *customer, struct str home)
+struct text_line *stationery_address(struct arena *arena, const struct locale *locale,
+				     const struct customer *customer, struct str home)
 {
 	struct lines lines = lines_new(arena);
 	push(&lines, customer->name);
@@ -220,7 +220,7 @@ struct sheet *stationery_sheet(struct arena *job, const struct locale *locale,
 		.letterhead = creditor->name,
 		.letterhead_lines = letterhead(job, locale, creditor),
 		.sender_line = sender_line(job, creditor),
-		.address = address(job, locale, customer, creditor->country),
+		.address = stationery_address(job, locale, customer, creditor->country),
 		.address_span = customer->span,
 		.subject_name = str_format(job, "customer '%.*s'", STR_ARG(customer->id)),
 		.info = references(job, locale, document),

@@ -1,6 +1,7 @@
 #include "letter/template.h"
 
 #include "base/carried.h"
+#include "letter/cover.h"
 #include "letter/lint_rules.h"
 #include "letter/payment.h"
 #include "letter/stationery.h"
@@ -20,9 +21,14 @@ static bool prepare_letters(struct templates *templates, const struct ledger *le
 {
 	struct span nowhere = {0, 0};
 	bool all = template_prepare(templates, tag, STR("statement"), nowhere, notices);
+<<<<<<< HEAD
 	if (tells_activity(ledger))
 		all &= template_prepare(templates, tag, STR("statement-activity"),
 					nowhere, notices) != NULL;
+=======
+	all &= template_prepare(templates, tag, COVER_EMAIL, nowhere, notices) != NULL;
+	all &= template_prepare(templates, tag, COVER_CALL, nowhere, notices) != NULL;
+>>>>>>> 5941615 (Offer a run to the printer, the mail program and the telephone, and leave one that stands as it is)
 	for (size_t i = 0; i < ledger->npolicies; i++) {
 		const struct policy *policy = ledger->policies[i];
 		for (size_t k = 0; k < policy->nstages; k++) {
@@ -45,8 +51,7 @@ bool templates_prepare(struct templates *templates, const struct ledger *ledger,
 	       prepare_letters(templates, ledger, tag, notices);
 }
 
-/* What a letter's bytes depend on besides what it says. */
-static struct digest origin(void)
+struct digest templates_origin(void)
 {
 	struct digesting digesting;
 	const struct carried *file;
@@ -70,7 +75,7 @@ struct templates *templates_new(struct arena *book, struct sources *sources,
 	templates->folder = ledger_folder;
 	templates->locales = map_new(book);
 	templates->files = map_new(book);
-	templates->origin = origin();
+	templates->origin = templates_origin();
 	templates->lint = lint_rules_read(book, sources, notices);
 	templates->pay_url = payment_parse_url(book, sources, &ledger->creditor, notices);
 	const struct name *page = &ledger->defaults.page;

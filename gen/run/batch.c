@@ -74,7 +74,7 @@ static bool make_document(struct hand *hand, const struct job *job,
 	if (!composed)
 		return true; /* findings are gathered from all documents first */
 	if (batch->make)
-		done = batch->make(hand, composed, &document->entry);
+		done = batch->make(hand, composed, document);
 	else
 		batch_press(hand, composed, &document->entry);
 	/* Made anew each time, so that the finding is told each time. */

@@ -19,7 +19,8 @@
 struct batch_document {
 	struct manifest_entry entry; /* bytes 0: not made, a finding says why */
 	const struct customer *customer;
-	enum channel channel; /* of a letter */
+	enum channel channel;	    /* of a letter */
+	struct manifest_file draft; /* of its e-mail; path empty: there is none */
 	struct batch_document *next;
 };
 
@@ -40,7 +41,7 @@ struct hand {
  * False: a fault, told by batch_fault, that ends the run. NULL: it is made and
  * forgotten. */
 typedef bool batch_make(struct hand *hand, struct composed *composed,
-			struct manifest_entry *entry);
+			struct batch_document *document);
 
 struct batch {
 	struct arena *arena;

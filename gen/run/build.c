@@ -1,10 +1,14 @@
 #include "run/build.h"
 
 #include "run/batch.h"
+#include "run/bundle.h"
+#include "run/calls.h"
 #include "run/keeper.h"
+#include "run/outbox.h"
 #include "run/output.h"
 #include "run/reuse.h"
 #include "run/roll.h"
+#include "run/standing.h"
 #include "run/summary.h"
 
 /* What one run works with. */
@@ -12,12 +16,14 @@ struct making {
 	struct arena *arena; /* lives as long as the run */
 	const struct book *book;
 	const struct build_options *options; /* letters taken out when they are refused */
+	bool stale;			     /* they are */
 	struct notices *notices;
 	struct batch batch;
 	struct keeper keeper;
 	struct output output;
-	struct pen *pens; /* one a thread; NULL: nothing is written */
-	struct reuse reuse;
+	struct pen *pens;	    /* one a thread; NULL: nothing is written */
+	struct reuse reuse, drafts; /* documents and other files of the run before */
+	struct str *calls;	    /* by account */
 	struct manifest manifest;
 	atomic_size_t unchanged;
 	struct build_result *result;
@@ -48,16 +54,12 @@ static bool write_document(struct hand *hand, struct pen *pen,
 	return written || batch_fault(hand, pen->fault);
 }
 
-static bool make(struct hand *hand, struct composed *composed,
-		 struct manifest_entry *entry)
+/* In the run, made or taken over; or an error notice says why not. */
+static bool put_in_place(struct hand *hand, struct pen *pen, struct composed *composed,
+			 struct manifest_entry *entry)
 {
 	struct making *run = hand->batch->subject;
-	struct pen *pen = run->pens ? &run->pens[hand->number] : NULL;
 
-	if (!pen) {
-		batch_press(hand, composed, entry);
-		return true;
-	}
 	if (reuse_file(&run->reuse, pen, entry)) {
 		atomic_fetch_add_explicit(&run->unchanged, 1, memory_order_relaxed);
 		return true;
@@ -68,13 +70,42 @@ static bool make(struct hand *hand, struct composed *composed,
 	return !pdf.len || write_document(hand, pen, entry, pdf);
 }
 
+static bool make(struct hand *hand, struct composed *composed,
+		 struct batch_document *document)
+{
+	struct making *run = hand->batch->subject;
+	struct pen *pen = run->pens ? &run->pens[hand->number] : NULL;
+
+	if (!pen) {
+		batch_press(hand, composed, &document->entry);
+		return true;
+	}
+	if (!put_in_place(hand, pen, composed, &document->entry))
+		return false;
+	if (!run->options->outbox || document->channel != CHANNEL_EMAIL ||
+	    !document->entry.bytes)
+		return true;
+	return outbox_write(hand, composed, &run->drafts, pen, document);
+}
+
+/* Whom to ring; told of every account, whichever documents are asked for. */
+static void look(struct hand *hand, size_t account, const struct escalation *escalation)
+{
+	struct making *run = hand->batch->subject;
+
+	run->calls[account] = calls_row(hand->job, hand->kept, hand->batch->templates,
+					escalation, &hand->notices);
+}
+
 /* ---- what all of them come to, in their order ---- */
 
-static void record(struct making *run, const struct manifest_entry *made)
+static void record(struct making *run, const struct batch_document *made)
 {
 	struct manifest_entry *entry = manifest_add(&run->manifest);
 
-	*entry = *made;
+	if (made->draft.path.len)
+		manifest_add_file(&run->manifest, made->draft);
+	*entry = made->entry;
 	entry->sent = keeper_has(&run->keeper, entry->path);
 	run->result->pages += entry->pages;
 	if (entry->stage.len)
@@ -89,7 +120,7 @@ static void gather(struct making *run)
 		for (const struct batch_document *document = run->batch.documents[i];
 		     document; document = document->next)
 			if (document->entry.bytes)
-				record(run, &document->entry);
+				record(run, document);
 	run->result->unchanged = atomic_load(&run->unchanged);
 }
 
@@ -138,10 +169,44 @@ static bool carry(struct making *run, const struct build_options *asked)
 	return true;
 }
 
+static void add_carried_file(struct making *run, struct str path, struct str line)
+{
+	struct manifest_file file = {.path = path,
+				     .bytes = roll_number(roll_member(line, "bytes"))};
+
+	digest_read(roll_member(line, "sha256"), &file.digest);
+	digest_read(roll_member(line, "inputs"), &file.inputs);
+	manifest_add_file(&run->manifest, file);
+}
+
+/* So do the drafts of such letters, and the list of calls when no letters are asked for.
+ */
+static bool carry_files(struct making *run, const struct build_options *asked)
+{
+	const struct map *old = &run->drafts.lines;
+
+	for (size_t i = 0; i < old->count; i++) {
+		struct str path = old->entries[i].key;
+		struct str letter = outbox_letter(run->arena, path);
+		bool stays = letter.len ? !jobs_wanted(asked, letter)
+					: str_equal(path, STR(CALLS_NAME)) &&
+						  !(asked->kinds & BUILD_LETTERS);
+		if (!stays)
+			continue;
+		if (!pen_carry(run->pens, path))
+			return environment(run, run->pens->fault);
+		add_carried_file(run, path, *(const struct str *)old->entries[i].value);
+	}
+	return true;
+}
+
 static bool ours(const void *data, struct str path)
 {
+	const struct making *run = data;
+
 	return str_equal(path, STR(MANIFEST_NAME)) ||
-	       str_equal(path, STR(SUMMARY_NAME)) || map_find(data, path);
+	       str_equal(path, STR(SUMMARY_NAME)) || map_find(&run->reuse.lines, path) ||
+	       map_find(&run->drafts.lines, path);
 }
 
 /* The manifest as it is written, piece by piece. */
@@ -170,11 +235,33 @@ static bool write_manifest(struct making *run)
 	return done || environment(run, run->pens->fault);
 }
 
-static bool write_summary(struct making *run)
+static bool write_file(struct making *run, struct str path, struct str text)
 {
-	struct str text = summary_text(run->arena, run->book, run->result->summary);
+	if (!pen_write(run->pens, path, text))
+		return environment(run, run->pens->fault);
+	manifest_add_file(&run->manifest,
+			  (struct manifest_file){.path = path,
+						 .bytes = text.len,
+						 .digest = digest_from_str(text)});
+	return true;
+}
 
-	return pen_write(run->pens, STR(SUMMARY_NAME), text) ||
+static bool write_calls(struct making *run)
+{
+	struct buf out = buf_new(run->arena, 0);
+
+	buf_put(&out, calls_head(run->arena));
+	size_t head = out.len;
+	for (size_t i = 0; i < run->book->nkeys; i++)
+		buf_put(&out, run->calls[i]);
+	return out.len == head || !(run->options->kinds & BUILD_LETTERS) ||
+	       write_file(run, STR(CALLS_NAME), buf_str(&out));
+}
+
+static bool write_bundle(struct making *run)
+{
+	return !run->options->bundle ||
+	       bundle_write(&run->batch, CHANNEL_POST, run->pens, &run->manifest) ||
 	       environment(run, run->pens->fault);
 }
 
@@ -188,12 +275,18 @@ static bool finish(struct making *run, const struct build_options *asked)
 {
 	int64_t start = book_clock();
 
-	if (!carry(run, asked))
+	if (!carry(run, asked) || !carry_files(run, asked))
 		return false;
 	summarize(run);
-	if (!write_summary(run) || !write_manifest(run))
+	if (!write_calls(run) || !write_bundle(run) ||
+	    !write_file(run, STR(SUMMARY_NAME),
+			summary_text(run->arena, run->book, run->result->summary)))
 		return false;
-	if (!output_commit(&run->output, ours, &run->reuse.lines))
+	if (!run->stale && !run->notices->first)
+		standing_mark(run->arena, run->book, asked, &run->manifest);
+	if (!write_manifest(run))
+		return false;
+	if (!output_commit(&run->output, ours, run))
 		return environment(run, run->output.fault);
 	run->result->times.placing_ns = book_clock() - start;
 	return true;
@@ -226,13 +319,16 @@ static bool begin(struct making *run)
 		return findings(run);
 	run->keeper = keeper_open(run->arena, run->book, run->options->out);
 	run->reuse = (struct reuse){map_new(run->arena), run->options->force};
+	run->drafts = run->reuse;
+	run->calls = ARENA_ARRAY(run->arena, struct str, run->book->nkeys);
 	if (run->options->dry_run)
 		return true;
 	if (!output_open(&run->output, run->arena, run->options->out, day,
 			 run->options->mode))
 		return environment(run, run->output.fault);
-	run->reuse.lines = roll_documents(
-		run->arena, output_old(&run->output, run->arena, STR(MANIFEST_NAME)));
+	struct str old = output_old(&run->output, run->arena, STR(MANIFEST_NAME));
+	run->reuse.lines = roll_documents(run->arena, old);
+	run->drafts.lines = roll_files(run->arena, old);
 	open_pens(run);
 	return true;
 }
@@ -265,8 +361,13 @@ struct build_result build_run(struct arena *arena, const struct book *book,
 		.arena = arena,
 		.book = book,
 		.options = &now,
+		.stale = stale,
 		.notices = notices,
-		.batch = {.arena = arena, .book = book, .options = &now, .make = make},
+		.batch = {.arena = arena,
+			  .book = book,
+			  .options = &now,
+			  .make = make,
+			  .look = look},
 		.output = {.root_fd = -1, .new_fd = -1, .old_fd = -1, .lock_fd = -1},
 		.manifest = manifest_new(arena),
 		.result = &result};

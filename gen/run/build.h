@@ -24,6 +24,8 @@ struct build_options {
 	bool rehearsal; /* only to find findings: what is not printed yet is none */
 	bool force;	/* makes everything anew, changed or not */
 	bool strict;	/* warnings are findings that stop it, as errors are */
+	bool bundle;	/* what goes by post also in one file for the printer */
+	bool outbox;	/* what goes by e-mail also as drafts */
 	struct build_watcher watcher; /* see NULL: nobody */
 };
 

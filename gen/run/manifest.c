@@ -153,7 +153,16 @@ struct str manifest_line(struct arena *arena, const struct manifest_entry *entry
 
 /* ---- the whole, in pieces ---- */
 
-static void put_head(struct buf *out, const struct versions *versions, date as_of)
+static void put_list(struct json *json, const struct str *items, size_t count)
+{
+	json_open(json, '[');
+	for (size_t i = 0; i < count; i++)
+		json_str(json, items[i]);
+	json_close(json, ']');
+}
+
+static void put_head(struct buf *out, const struct manifest *manifest,
+		     const struct versions *versions, date as_of)
 {
 	struct json json = json_new(out);
 
@@ -163,10 +172,13 @@ static void put_head(struct buf *out, const struct versions *versions, date as_o
 	date_put(out, as_of);
 	buf_put(out, STR("\",\n \"libraries\": "));
 	json.more = false;
-	json_open(&json, '[');
-	for (size_t i = 1; i < versions->count; i++)
-		json_str(&json, versions->items[i]);
-	json_close(&json, ']');
+	put_list(&json, versions->items + 1, versions->count ? versions->count - 1 : 0);
+	buf_put(out, STR(",\n "));
+	json.more = false;
+	put_digest(&json, "inputs", manifest->inputs);
+	buf_put(out, STR(",\n \"others\": "));
+	json.more = false;
+	put_list(&json, manifest->others, manifest->nothers);
 	buf_put(out, STR(",\n \"documents\": ["));
 }
 
@@ -182,8 +194,20 @@ static void put_file(struct buf *out, const struct manifest_file *file)
 	json_close(&json, '}');
 }
 
+/* What has been written, and a digest of it. */
+struct sealing {
+	const struct manifest_sink *sink;
+	struct digesting digesting;
+};
+
+static bool hand_over(struct sealing *sealing, struct str piece)
+{
+	digest_add(&sealing->digesting, piece);
+	return sealing->sink->put(sealing->sink->data, piece);
+}
+
 static bool put_documents(struct manifest *manifest, struct buf *out,
-			  const struct manifest_sink *sink)
+			  struct sealing *sealing)
 {
 	struct arena_mark mark = arena_mark(out->arena);
 
@@ -192,7 +216,7 @@ static bool put_documents(struct manifest *manifest, struct buf *out,
 		put_line(out, &manifest->entries[i]);
 		if (out->len < PIECE)
 			continue;
-		if (!sink->put(sink->data, buf_str(out)))
+		if (!hand_over(sealing, buf_str(out)))
 			return false;
 		arena_rewind(out->arena, mark);
 		*out = buf_new(out->arena, 0);
@@ -207,7 +231,17 @@ static void put_files(struct buf *out, const struct manifest *manifest)
 		buf_put(out, i ? STR(",\n  ") : STR("\n  "));
 		put_file(out, &manifest->files[i]);
 	}
-	buf_put(out, STR("\n ]}\n"));
+	buf_put(out, STR("\n ],\n"));
+}
+
+static bool put_seal(struct arena *scratch, struct sealing *sealing)
+{
+	struct buf out = buf_new(scratch, 0);
+
+	buf_put(&out, STR(ROLL_SEAL));
+	digest_put(&out, digest_end(&sealing->digesting));
+	buf_put(&out, STR("\"}\n"));
+	return sealing->sink->put(sealing->sink->data, buf_str(&out));
 }
 
 static int by_path(const void *a, const void *b)
@@ -236,11 +270,13 @@ bool manifest_write(struct manifest *manifest, const struct versions *versions,
 	if (manifest->nfiles)
 		qsort(manifest->files, manifest->nfiles, sizeof *manifest->files,
 		      by_file);
-	put_head(&out, versions, as_of);
-	bool done = put_documents(manifest, &out, sink);
+	struct sealing sealing = {.sink = sink};
+	digest_begin(&sealing.digesting);
+	put_head(&out, manifest, versions, as_of);
+	bool done = put_documents(manifest, &out, &sealing);
 	if (done) {
 		put_files(&out, manifest);
-		done = sink->put(sink->data, buf_str(&out));
+		done = hand_over(&sealing, buf_str(&out)) && put_seal(scratch, &sealing);
 	}
 	arena_free(scratch);
 	return done;

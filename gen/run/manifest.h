@@ -3,7 +3,7 @@
  *
  * manifest.json has one document a line, sorted by path, so that a run can be compared
  * with the last by line and a document carried over keeps its own line. No time, no host.
- */
+ * Its last line is a digest of all above it. */
 #ifndef RUN_MANIFEST_H
 #define RUN_MANIFEST_H
 
@@ -40,6 +40,10 @@ struct manifest {
 	size_t count, room;
 	struct manifest_file *files;
 	size_t nfiles, files_room;
+	/* Of all the run was made from and asked for; all zero: nobody may rely on it. */
+	struct digest inputs;
+	const struct str *others; /* files that were read besides the ledger's own */
+	size_t nothers;
 };
 
 /* Takes a piece of the text; false ends the writing. */

@@ -123,6 +123,19 @@ static bool sweep_asides(struct output *output)
 	return swept || (!dir && fail(output, "look into", STR("")));
 }
 
+static bool any_aside(struct output *output)
+{
+	DIR *dir = opendir(str_c(output->arena, output->root));
+	const struct dirent *entry;
+	bool any = false;
+
+	while (dir && !any && (entry = readdir(dir)))
+		any = is_aside(entry->d_name);
+	if (dir)
+		closedir(dir);
+	return any;
+}
+
 static bool new_open(struct output *output)
 {
 	const char *aside = str_c(output->arena, output->aside);
@@ -224,6 +237,27 @@ void output_abandon(struct output *output)
 		unmake(output);
 	}
 	close_all(output);
+}
+
+bool output_tidy(struct arena *arena, struct str out, struct str *fault)
+{
+	struct output output = {.arena = arena,
+				.root = out,
+				.mode = 0600,
+				.root_fd = -1,
+				.new_fd = -1,
+				.old_fd = -1,
+				.lock_fd = -1};
+
+	if (!any_aside(&output))
+		return true;
+	bool tidied = root_open(&output);
+	if (tidied)
+		output.lock_fd = lock_take(arena, output.root_fd, out, &output.fault);
+	tidied = tidied && output.lock_fd >= 0 && sweep_asides(&output);
+	*fault = output.fault;
+	close_all(&output);
+	return tidied;
 }
 
 struct rescue {

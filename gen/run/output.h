@@ -38,5 +38,8 @@ bool output_old(struct output *output, struct arena *arena, struct str path,
 bool output_commit(struct output *output, bool (*ours)(const void *data, struct str path),
 		   const void *data);
 void output_abandon(struct output *output);
+/* Sweeps what killed builds have left in OUT, if anything; false and *fault when it
+ * cannot, or another build is at work there. */
+bool output_tidy(struct arena *arena, struct str out, struct str *fault);
 
 #endif

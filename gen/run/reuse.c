@@ -3,15 +3,6 @@
 #include "run/beneath.h"
 #include "run/roll.h"
 
-static size_t number(struct str text)
-{
-	size_t value = 0;
-
-	for (size_t i = 0; i < text.len && text.at[i] >= '0' && text.at[i] <= '9'; i++)
-		value = value * 10 + (size_t)(text.at[i] - '0');
-	return value;
-}
-
 static bool same_inputs(struct str line, const struct manifest_entry *entry)
 {
 	struct digest inputs;
@@ -31,7 +22,7 @@ static bool is_whole(const struct pen *pen, struct str line, struct str path,
 	return digest_read(roll_member(line, "sha256"), &wanted) &&
 	       beneath_digest(pen->old_fd, str_c(pen->scratch, path), digest, &bytes) &&
 	       digest_equal(wanted, *digest) &&
-	       bytes == number(roll_member(line, "bytes"));
+	       bytes == roll_number(roll_member(line, "bytes"));
 }
 
 bool reuse_file(const struct reuse *reuse, struct pen *pen, struct manifest_entry *entry)
@@ -44,7 +35,7 @@ bool reuse_file(const struct reuse *reuse, struct pen *pen, struct manifest_entr
 	    !is_whole(pen, *line, entry->path, &digest))
 		return false;
 	entry->digest = digest;
-	entry->bytes = number(roll_member(*line, "bytes"));
-	entry->pages = number(roll_member(*line, "pages"));
+	entry->bytes = roll_number(roll_member(*line, "bytes"));
+	entry->pages = roll_number(roll_member(*line, "pages"));
 	return pen_carry(pen, entry->path);
 }

@@ -1,6 +1,7 @@
 #include "run/roll.h"
 
 #include "base/arena.h"
+#include "base/digest.h"
 
 #define LINE_START "  {\"path\": \""
 #define FILE_START "  {\"file\": \""
@@ -66,4 +67,38 @@ struct map roll_documents(struct arena *arena, struct str text)
 struct map roll_files(struct arena *arena, struct str text)
 {
 	return read_lines(arena, text, STR(FILE_START));
+}
+
+struct str roll_head(struct str text)
+{
+	struct str line, start = text;
+
+	while (str_line(&text, &line))
+		if (str_starts(line, STR(" \"documents\": [")))
+			return str_slice(start, 0, (size_t)(line.at - start.at));
+	return STR("");
+}
+
+bool roll_is_sealed(struct str text)
+{
+	struct str mark = STR(ROLL_SEAL), end = STR("\"}\n");
+	size_t tail = mark.len + 2 * sizeof(struct digest) + end.len;
+	struct digest wanted;
+
+	if (text.len < tail)
+		return false;
+	struct str above = str_slice(text, 0, text.len - tail);
+	struct str last = str_slice(text, above.len, text.len);
+	return str_starts(last, mark) && str_ends(last, end) &&
+	       digest_read(str_slice(last, mark.len, last.len - end.len), &wanted) &&
+	       digest_equal(wanted, digest_from_str(above));
+}
+
+size_t roll_number(struct str text)
+{
+	size_t value = 0;
+
+	for (size_t i = 0; i < text.len && text.at[i] >= '0' && text.at[i] <= '9'; i++)
+		value = value * 10 + (size_t)(text.at[i] - '0');
+	return value;
 }

@@ -1,4 +1,4 @@
-#include "csv.h"
+#include "base/csv.h"
 
 static bool holds(struct str text, const char *bytes)
 {

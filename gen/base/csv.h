@@ -1,7 +1,7 @@
 /* csv: cells and records of RFC 4180.
- * Floor 7. Owner: the buffer's arena. */
-#ifndef CMD_CSV_H
-#define CMD_CSV_H
+ * Floor 0. Owner: the buffer's arena. */
+#ifndef BASE_CSV_H
+#define BASE_CSV_H
 
 #include "base/str.h"
 
