@@ -36,7 +36,7 @@ GEN    := $(sort $(wildcard gen/*/*.c))
 CMD    := $(sort $(wildcard cmd/*.c))
 UNIT   := $(sort $(wildcard tests/unit/*.c))
 
-.PHONY: all demo picture setup test unit batch torture torture-short coverage hledger oracle golden errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
+.PHONY: all demo picture setup test unit post batch torture torture-short coverage hledger oracle golden errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
 	lint house bench format install uninstall dist clean FORCE
 .PHONY: torture torture-short confine fuzz fuzz-short mutate mutate-short
 .DELETE_ON_ERROR:
@@ -163,6 +163,7 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) init
 	@$(MAKE) sent
 	@$(MAKE) batch
+	@$(MAKE) post
 	@$(MAKE) spec
 	@$(MAKE) mustache
 	@$(MAKE) cascades
@@ -219,6 +220,9 @@ schema: $(CHECKED)
 
 init: $(CHECKED)
 	@tests/init.sh $(CHECKED)
+
+post: $(CHECKED)
+	@tests/post.sh $(CHECKED)
 
 batch: $(CHECKED)
 	@tests/batch.sh $(CHECKED)

@@ -32,7 +32,7 @@ int beneath_open(int folder, const char *path, int flags, unsigned mode)
 static int open_file(int folder, const char *path, size_t *size)
 {
 	int fd = beneath_open(folder, path, O_RDONLY | O_NONBLOCK, 0);
-	struct stat st;
+	struct stat st = {.st_mode = S_IFREG};
 
 	if (fd < 0)
 		return -1;
@@ -40,9 +40,16 @@ static int open_file(int folder, const char *path, size_t *size)
 		*size = (size_t)st.st_size;
 		return fd;
 	}
+	int number = S_ISREG(st.st_mode) ? errno : EISDIR;
 	close(fd);
-	errno = EISDIR;
+	errno = number;
 	return -1;
+}
+
+bool beneath_is_absent(int number)
+{
+	return number == ENOENT || number == ENOTDIR || number == EISDIR ||
+	       number == ELOOP || number == ENXIO || number == EXDEV;
 }
 
 /* Fills what it can of `room` bytes; less only at the file's end, -1 on a fault. */

@@ -15,4 +15,8 @@ bool beneath_read(int folder, struct arena *arena, struct str path, struct str *
 /* The digest of a regular file and its length, without holding it. */
 bool beneath_digest(int folder, const char *path, struct digest *digest, size_t *bytes);
 
+/* Whether an errno of these says that no such file is there, or something else in its
+ * place; any other is the machine's fault. */
+bool beneath_is_absent(int number);
+
 #endif

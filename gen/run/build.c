@@ -282,8 +282,10 @@ static bool finish(struct making *run, const struct build_options *asked)
 	    !write_file(run, STR(SUMMARY_NAME),
 			summary_text(run->arena, run->book, run->result->summary)))
 		return false;
-	if (!run->stale && !run->notices->first)
-		standing_mark(run->arena, run->book, asked, &run->manifest);
+	struct str fault = STR("");
+	bool clean = !run->stale && !run->notices->first;
+	if (clean && !standing_mark(run->arena, run->book, asked, &run->manifest, &fault))
+		return environment(run, fault);
 	if (!write_manifest(run))
 		return false;
 	if (!output_commit(&run->output, ours, run))
@@ -326,7 +328,10 @@ static bool begin(struct making *run)
 	if (!output_open(&run->output, run->arena, run->options->out, day,
 			 run->options->mode))
 		return environment(run, run->output.fault);
-	struct str old = output_old(&run->output, run->arena, STR(MANIFEST_NAME));
+	struct str old;
+
+	if (!output_old(&run->output, run->arena, STR(MANIFEST_NAME), &old))
+		return environment(run, run->output.fault);
 	run->reuse.lines = roll_documents(run->arena, old);
 	run->drafts.lines = roll_files(run->arena, old);
 	open_pens(run);

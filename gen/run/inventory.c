@@ -1,8 +1,10 @@
 #include "run/inventory.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -18,6 +20,7 @@ struct stock {
 	struct str path;
 	struct digest digest;
 	uint64_t imprint;
+	struct str fault; /* of the first that could not be read, in its scratch */
 };
 
 struct counting {
@@ -26,6 +29,7 @@ struct counting {
 	struct stock *stocks; /* by path, others last */
 	size_t count, room;
 	struct arena **scratch; /* by worker */
+	struct str *fault;
 	atomic_bool failed;
 };
 
@@ -57,6 +61,13 @@ static int by_path(const void *a, const void *b)
 	return str_compare(x->path, y->path);
 }
 
+static bool fail(struct counting *counting, struct str path)
+{
+	*counting->fault = str_format(counting->arena, "cannot read '%.*s': %s",
+				      STR_ARG(path), strerror(errno));
+	return false;
+}
+
 static bool list(struct counting *counting)
 {
 	struct str *paths, where;
@@ -64,11 +75,12 @@ static bool list(struct counting *counting)
 	int fd = open(str_c(counting->arena, counting->folder),
 		      O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-	if (fd < 0 || sources_list(counting->arena, counting->folder, &paths, &count,
-				   &where) != SOURCE_OK) {
-		if (fd >= 0)
-			close(fd);
-		return false;
+	if (fd < 0)
+		return fail(counting, counting->folder);
+	if (sources_list(counting->arena, counting->folder, &paths, &count, &where) !=
+	    SOURCE_OK) {
+		close(fd);
+		return fail(counting, where);
 	}
 	for (size_t i = 0; i < count; i++)
 		add(counting, paths[i]);
@@ -77,6 +89,8 @@ static bool list(struct counting *counting)
 	bool walked = sweep_walk(walk, fd, STR(TEMPLATES), add_template, counting);
 	arena_free(walk);
 	close(fd);
+	if (!walked)
+		fail(counting, STR(TEMPLATES));
 	if (counting->count)
 		qsort(counting->stocks, counting->count, sizeof *counting->stocks,
 		      by_path);
@@ -90,11 +104,14 @@ static void read_one(void *subject, unsigned worker, size_t index)
 	struct arena **scratch = &counting->scratch[worker];
 	struct str text, fault;
 
+	if (atomic_load(&counting->failed))
+		return;
 	if (*scratch)
 		arena_free(*scratch);
 	*scratch = arena_new(0);
 	if (!swap_read(*scratch, counting->folder, stock->path, &text, &fault)) {
-		atomic_store(&counting->failed, true);
+		if (!atomic_exchange(&counting->failed, true))
+			stock->fault = fault;
 		return;
 	}
 	stock->digest = digest_from_str(text);
@@ -107,6 +124,10 @@ static bool read_all(struct counting *counting, unsigned workers)
 
 	counting->scratch = ARENA_ARRAY(counting->arena, struct arena *, hands);
 	crew_run(hands, counting->count, read_one, counting);
+	for (size_t i = 0; i < counting->count; i++)
+		if (counting->stocks[i].fault.len)
+			*counting->fault =
+				str_copy(counting->arena, counting->stocks[i].fault);
 	for (unsigned i = 0; i < hands; i++)
 		arena_free(counting->scratch[i]);
 	return !atomic_load(&counting->failed);
@@ -140,7 +161,8 @@ static bool take(struct counting *counting, unsigned workers, struct inventory *
 bool inventory_take(struct arena *arena, struct str folder, unsigned workers,
 		    struct inventory *inventory)
 {
-	struct counting counting = {.arena = arena, .folder = folder};
+	struct str fault;
+	struct counting counting = {.arena = arena, .folder = folder, .fault = &fault};
 
 	return list(&counting) && take(&counting, workers, inventory);
 }
@@ -192,10 +214,12 @@ static bool agrees(const struct counting *counting, const struct sources *source
 }
 
 bool inventory_of_run(struct arena *arena, struct str folder, unsigned workers,
-		      const struct sources *sources, struct inventory *inventory)
+		      const struct sources *sources, struct inventory *inventory,
+		      struct str *fault)
 {
-	struct counting counting = {.arena = arena, .folder = folder};
+	struct counting counting = {.arena = arena, .folder = folder, .fault = fault};
 
+	*fault = STR("");
 	*inventory = (struct inventory){0};
 	if (!list(&counting))
 		return false;

@@ -19,9 +19,10 @@ struct inventory {
 /* The files as they are now, the others as named. False: one cannot be read. */
 bool inventory_take(struct arena *arena, struct str folder, unsigned workers,
 		    struct inventory *inventory);
-/* The same after a run, whose sources say what it read. False also when a file is no
- * longer what was read. */
+/* The same after a run, whose sources say what it read. False when a file is no longer
+ * what was read, or with *fault when one cannot be read. */
 bool inventory_of_run(struct arena *arena, struct str folder, unsigned workers,
-		      const struct sources *sources, struct inventory *inventory);
+		      const struct sources *sources, struct inventory *inventory,
+		      struct str *fault);
 
 #endif

@@ -170,13 +170,13 @@ struct pen output_pen(const struct output *output, struct arena *arena)
 	return pen_new(arena, shown, output->new_fd, output->old_fd, output->mode);
 }
 
-struct str output_old(struct output *output, struct arena *arena, struct str path)
+bool output_old(struct output *output, struct arena *arena, struct str path,
+		struct str *bytes)
 {
-	struct str bytes;
-
-	if (output->old_fd < 0 || !beneath_read(output->old_fd, arena, path, &bytes))
-		return STR("");
-	return bytes;
+	*bytes = STR("");
+	if (output->old_fd < 0 || beneath_read(output->old_fd, arena, path, bytes))
+		return true;
+	return errno == ENOENT || fail(output, "read", path);
 }
 
 bool output_open(struct output *output, struct arena *arena, struct str out,
@@ -303,6 +303,19 @@ static bool exchange(struct output *output)
 	return fail(output, "put in place", output->name);
 }
 
+/* What may not last is not left in place: the old run returns, as far as it can. */
+static bool take_back(struct output *output)
+{
+	const char *aside = str_c(output->arena, output->aside),
+		   *name = str_c(output->arena, output->name);
+	unsigned how = output->old_fd >= 0 ? RENAME_EXCHANGE : RENAME_NOREPLACE;
+
+	fail(output, "sync", output->name);
+	if (renameat2(output->root_fd, name, output->root_fd, aside, how) != 0)
+		fail(output, "take back", output->name);
+	return false;
+}
+
 bool output_commit(struct output *output, bool (*ours)(const void *data, struct str path),
 		   const void *data)
 {
@@ -316,7 +329,7 @@ bool output_commit(struct output *output, bool (*ours)(const void *data, struct 
 	/* The run is in place. The old one, now aside, goes; if not now, at the next
 	 * build. */
 	if (fsync(output->root_fd) != 0)
-		return fail(output, "sync", output->name);
+		return take_back(output);
 	sweep_tree(output->arena, output->root_fd, output->aside, &where);
 	close_all(output);
 	return true;

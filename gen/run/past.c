@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -11,6 +12,18 @@
 #include "run/roll.h"
 
 #define FOLDER_FLAGS (O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+
+/* What is not there, or is something else, is a finding; the rest is the machine's. */
+static void miss(struct past *past, struct str path)
+{
+	int number = errno;
+
+	if (!beneath_is_absent(number))
+		past->fault = str_format(past->arena, "cannot read '%.*s/%.*s': %s",
+					 STR_ARG(past->folder), STR_ARG(path),
+					 strerror(number));
+	errno = number;
+}
 
 struct past past_open(struct arena *arena, struct str out, date as_of)
 {
@@ -22,11 +35,15 @@ struct past past_open(struct arena *arena, struct str out, date as_of)
 	past.folder =
 		str_format(arena, "%.*s/%.*s", STR_ARG(out), STR_ARG(buf_str(&day)));
 	past.fd = open(str_c(arena, past.folder), FOLDER_FLAGS | O_NOFOLLOW);
-	if (past.fd < 0)
+	if (past.fd < 0) {
+		miss(&past, STR(""));
 		return past;
+	}
 	if (beneath_read(past.fd, arena, STR(MANIFEST_NAME), &text)) {
 		past.versions = versions_from_manifest(arena, text);
 		past.lines = roll_documents(arena, text);
+	} else {
+		miss(&past, STR(MANIFEST_NAME));
 	}
 	if (past.versions.count == 0)
 		past_close(&past);
@@ -45,7 +62,7 @@ struct str past_line(const struct past *past, struct str path)
 	return line ? *line : STR("");
 }
 
-enum past_state past_look(const struct past *past, struct str path)
+enum past_state past_look(struct past *past, struct str path)
 {
 	struct arena_mark mark = arena_mark(past->arena);
 	struct str wanted = roll_member(past_line(past, path), "sha256");
@@ -53,13 +70,16 @@ enum past_state past_look(const struct past *past, struct str path)
 	enum past_state state = PAST_MISSING;
 	size_t bytes;
 
-	if (beneath_digest(past->fd, str_c(past->arena, path), &now, &bytes))
-		state = digest_read(wanted, &then) && digest_equal(then, now)
-				? PAST_WHOLE
-				: PAST_ALTERED;
-	else if (errno != ENOENT && errno != ENOTDIR)
+	if (beneath_digest(past->fd, str_c(past->arena, path), &now, &bytes)) {
+		arena_rewind(past->arena, mark);
+		return digest_read(wanted, &then) && digest_equal(then, now)
+			       ? PAST_WHOLE
+			       : PAST_ALTERED;
+	}
+	if (errno != ENOENT && errno != ENOTDIR)
 		state = PAST_ALTERED; /* something else stands in its place */
 	arena_rewind(past->arena, mark);
+	miss(past, path);
 	return state;
 }
 

@@ -30,7 +30,7 @@ unsigned pen_folder_mode(unsigned mode)
 	return mode | ((mode & 0444) >> 2);
 }
 
-static bool fail(struct pen *pen, const char *what, struct str path)
+bool pen_fail(struct pen *pen, const char *what, struct str path)
 {
 	const char *why = strerror(errno);
 
@@ -107,11 +107,11 @@ static bool enter(struct pen *pen, struct str path)
 	leave(pen);
 	arena_rewind(pen->scratch, pen->empty);
 	if (folder.len && !make_folders(pen, folder))
-		return fail(pen, "create the folder", folder);
+		return pen_fail(pen, "create the folder", folder);
 	pen->folder_fd = beneath_open(
 		pen->new_fd, folder.len ? str_c(pen->scratch, folder) : ".", FOLDER, 0);
 	if (pen->folder_fd < 0)
-		return fail(pen, "open the folder", folder);
+		return pen_fail(pen, "open the folder", folder);
 	pen->folder = str_copy(pen->scratch, folder);
 	if (!pen->folder.at)
 		pen->folder.at = "";
@@ -127,9 +127,9 @@ int pen_open(struct pen *pen, struct str path)
 			(mode_t)pen->mode);
 
 	if (fd < 0)
-		fail(pen, "create", path);
+		pen_fail(pen, "create", path);
 	else if (pen->mode != 0600 && fchmod(fd, (mode_t)pen->mode) != 0) {
-		fail(pen, "set the permissions of", path);
+		pen_fail(pen, "set the permissions of", path);
 		close(fd);
 		fd = -1;
 	}
@@ -146,7 +146,7 @@ bool pen_put(struct pen *pen, struct str path, int fd, struct str bytes)
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
-			return fail(pen, "write", path);
+			return pen_fail(pen, "write", path);
 		done += (size_t)n;
 	}
 	return true;
@@ -154,7 +154,7 @@ bool pen_put(struct pen *pen, struct str path, int fd, struct str bytes)
 
 bool pen_shut(struct pen *pen, struct str path, int fd)
 {
-	return close(fd) == 0 || fail(pen, "write", path);
+	return close(fd) == 0 || pen_fail(pen, "write", path);
 }
 
 bool pen_write(struct pen *pen, struct str path, struct str bytes)
@@ -181,7 +181,7 @@ bool pen_carry(struct pen *pen, struct str path)
 	bool linked = old >= 0 && linkat(old, name, pen->folder_fd, name, 0) == 0;
 
 	if (!linked)
-		fail(pen, "carry over", path);
+		pen_fail(pen, "carry over", path);
 	if (old >= 0)
 		close(old);
 	return linked;

@@ -35,6 +35,8 @@ bool pen_put(struct pen *pen, struct str path, int fd, struct str bytes);
 bool pen_shut(struct pen *pen, struct str path, int fd);
 /* Takes a file of the run before over, unchanged (a hard link). */
 bool pen_carry(struct pen *pen, struct str path);
+/* Fills the fault from errno: "cannot WHAT 'path': why". Always false. */
+bool pen_fail(struct pen *pen, const char *what, struct str path);
 void pen_close(struct pen *pen);
 
 /* Permissions of a folder whose files have `mode`: who may read may enter. */

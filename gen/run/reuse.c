@@ -1,5 +1,7 @@
 #include "run/reuse.h"
 
+#include <errno.h>
+
 #include "run/beneath.h"
 #include "run/roll.h"
 
@@ -13,15 +15,20 @@ static bool same_inputs(struct str line, const struct manifest_entry *entry)
 
 /* What is in the file is read, each time: a time or a length that has not changed proves
  * nothing. */
-static bool is_whole(const struct pen *pen, struct str line, struct str path,
+static bool is_whole(struct pen *pen, struct str line, struct str path,
 		     struct digest *digest)
 {
 	struct digest wanted;
 	size_t bytes;
 
-	return digest_read(roll_member(line, "sha256"), &wanted) &&
-	       beneath_digest(pen->old_fd, str_c(pen->scratch, path), digest, &bytes) &&
-	       digest_equal(wanted, *digest) &&
+	if (!digest_read(roll_member(line, "sha256"), &wanted))
+		return false;
+	if (!beneath_digest(pen->old_fd, str_c(pen->scratch, path), digest, &bytes)) {
+		if (!beneath_is_absent(errno))
+			pen_fail(pen, "read the old", path);
+		return false;
+	}
+	return digest_equal(wanted, *digest) &&
 	       bytes == roll_number(roll_member(line, "bytes"));
 }
 

@@ -52,21 +52,26 @@ static bool has_escapes(const struct inventory *inventory)
 	return false;
 }
 
-void standing_mark(struct arena *arena, const struct book *book,
-		   const struct build_options *options, struct manifest *manifest)
+bool standing_mark(struct arena *arena, const struct book *book,
+		   const struct build_options *options, struct manifest *manifest,
+		   struct str *fault)
 {
 	struct build_options asked = *options;
 	struct inventory inventory;
 
 	asked.force = false;
-	if (!is_whole(&asked) ||
-	    !inventory_of_run(arena, book->folder, book->workers, book->sources,
-			      &inventory) ||
-	    has_escapes(&inventory))
-		return;
+	*fault = STR("");
+	if (!is_whole(&asked))
+		return true;
+	if (!inventory_of_run(arena, book->folder, book->workers, book->sources,
+			      &inventory, fault))
+		return fault->len == 0;
+	if (has_escapes(&inventory))
+		return true;
 	manifest->inputs = inputs_of(&inventory, book->as_of, options);
 	manifest->others = inventory.others;
 	manifest->nothers = inventory.nothers;
+	return true;
 }
 
 /* ---- finding ---- */

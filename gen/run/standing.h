@@ -16,8 +16,10 @@
  * swept, a lock). */
 bool standing_find(struct arena *arena, struct str ledger, unsigned workers, date as_of,
 		   const struct build_options *options, struct build_result *result);
-/* Gives a whole run's manifest that digest, or none when it cannot be relied on. */
-void standing_mark(struct arena *arena, const struct book *book,
-		   const struct build_options *options, struct manifest *manifest);
+/* Gives a whole run's manifest that digest, or none when it cannot be relied on. False
+ * with *fault: a file of the ledger cannot be read any more. */
+bool standing_mark(struct arena *arena, const struct book *book,
+		   const struct build_options *options, struct manifest *manifest,
+		   struct str *fault);
 
 #endif
