@@ -36,7 +36,7 @@ GEN    := $(sort $(wildcard gen/*/*.c))
 CMD    := $(sort $(wildcard cmd/*.c))
 UNIT   := $(sort $(wildcard tests/unit/*.c))
 
-.PHONY: all demo picture setup test unit post batch torture torture-short coverage hledger oracle golden errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
+.PHONY: all demo picture setup test unit crash post batch torture torture-short coverage hledger oracle golden errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
 	lint house bench format install uninstall dist clean FORCE
 .PHONY: torture torture-short confine fuzz fuzz-short mutate mutate-short
 .DELETE_ON_ERROR:
@@ -164,6 +164,7 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) sent
 	@$(MAKE) batch
 	@$(MAKE) post
+	@$(MAKE) crash
 	@$(MAKE) spec
 	@$(MAKE) mustache
 	@$(MAKE) cascades
@@ -220,6 +221,11 @@ schema: $(CHECKED)
 
 init: $(CHECKED)
 	@tests/init.sh $(CHECKED)
+
+# Some builds killed and some disks full; `make crash KILLS=1000` for a night.
+KILLS ?= 60
+crash: $(BUILD)/collectgen
+	@tests/crash.sh $(BUILD)/collectgen $(KILLS)
 
 post: $(CHECKED)
 	@tests/post.sh $(CHECKED)

@@ -5,6 +5,7 @@
 
 #include "desk.h"
 #include "diag/hidden.h"
+#include "meter.h"
 #include "only.h"
 
 #include "run/standing.h"
@@ -124,9 +125,25 @@ static enum ending ending_of(struct desk *desk, const struct build_result *resul
 	return ending;
 }
 
-/* What the threads spent, added up, within what one waits for. */
-static void tell_times(struct desk *desk, const struct build_times *times)
+static void put_seconds(struct buf *out, const char *what, int64_t ns)
 {
+	int64_t tenths = ns / 100000000;
+
+	buf_format(out, "%s%lld.%lld s", what, (long long)tenths / 10,
+		   (long long)tenths % 10);
+}
+
+/* What the threads spent, added up, within what one waits for. */
+static void tell_times(struct desk *desk, const struct build_times *times, bool watched)
+{
+	if (watched) {
+		struct buf line = buf_new(desk->arena, 0);
+
+		put_seconds(&line, "read in ", desk->book->reading_ns);
+		put_seconds(&line, ", made in ", times->making_ns);
+		put_seconds(&line, ", put in place in ", times->placing_ns);
+		call_note(desk->call, "%.*s", STR_ARG(buf_str(&line)));
+	}
 	desk_phase(desk, "making", times->making_ns);
 	desk_phase(desk, "placing", times->placing_ns);
 	desk_phase(desk, "reckoning", times->reckoning_ns);
@@ -142,9 +159,12 @@ static enum ending build_book(struct desk *desk, struct build_options *asked)
 	if (!only_read(desk, &asked->only, &asked->nonly))
 		return ENDING_USAGE;
 	desk_say_day(desk);
+	struct meter meter = meter_new(desk->call);
+	asked->watcher = meter_watcher(&meter);
 	struct build_result result =
 		build_run(desk->arena, desk->book, asked, &desk->notices);
-	tell_times(desk, &result.times);
+	meter_wipe(&meter);
+	tell_times(desk, &result.times, meter.on);
 	return ending_of(desk, &result);
 }
 

@@ -92,6 +92,17 @@ tell '--force makes all of them' test "$(inode)" != "$before"
 tell 'with the same bytes' same run first
 tell 'and does not speak of what is unchanged' test "$(grep -c unchanged out.txt)" -eq 0
 
+# ---- on a terminal ----
+
+watched() { # a build on a terminal of its own
+	TERM=xterm script -qec "'$binary' build books --as-of $day -o seen --force" /dev/null >seen.txt </dev/null
+}
+tell 'a build is watched on a terminal' watched
+tell 'with a bar, documents, a rate and the time left' grep -qE '\[[#.]{20}\] [0-9]+ documents?, [0-9]+/s, [0-9]+:[0-9]{2} left' seen.txt
+tell 'and the time of each phase' grep -qE 'read in [0-9.]+ s, made in [0-9.]+ s' seen.txt
+build seen --force
+tell 'but not in a pipe' test "$(grep -cE 'left|read in' err.txt out.txt | grep -cv ':0$')" -eq 0
+
 # ---- what has: each change makes its documents anew, as a build from nothing would ----
 
 # changes WHAT AT-LEAST AT-MOST: builds over `run` and from nothing, and compares.

@@ -135,6 +135,16 @@ static bool take_up(struct hand *hand)
 	return hand->press || batch_fault(hand, fault);
 }
 
+/* The first worker is the caller's own thread. */
+static void tell(const struct batch *batch)
+{
+	const struct build_watcher *watcher = &batch->options->watcher;
+
+	if (watcher->see)
+		watcher->see(watcher->data, atomic_load(&batch->naccounts),
+			     batch->book->nkeys, atomic_load(&batch->ndocuments));
+}
+
 static void work(void *subject, unsigned worker, size_t account)
 {
 	struct batch *batch = subject;
@@ -143,8 +153,11 @@ static void work(void *subject, unsigned worker, size_t account)
 	if (atomic_load_explicit(&batch->stopped, memory_order_relaxed))
 		return;
 	arena_rewind(hand->job, hand->empty);
-	if (take_up(hand))
-		make_account(hand, account);
+	if (!take_up(hand))
+		return;
+	make_account(hand, account);
+	if (worker == 0)
+		tell(batch);
 }
 
 bool batch_prepare(struct batch *batch, struct notices *notices)
