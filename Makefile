@@ -362,8 +362,9 @@ format:
 scale: $(BUILD)/collectgen
 	@tests/scale.sh $(BUILD)/collectgen
 
-bench: $(BUILD)/collectgen $(addprefix $(BUILD)/bench/,yamlloop peak reading)
+bench: $(BUILD)/collectgen $(addprefix $(BUILD)/bench/,yamlloop peak reading limit)
 	@tests/bench/bench.sh $(BUILD)
+	@tests/bench/build.sh $(BUILD)
 
 $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/obj/libgen.a | $(BUILD)/.setup-build
 	@mkdir -p $(@D)

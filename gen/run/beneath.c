@@ -2,7 +2,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <linux/openat2.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -11,6 +13,38 @@
 
 /* A whole document in one read; a thread's stack has room for it. */
 #define PIECE ((size_t)64 << 10)
+
+/* Where the system has no openat2: from folder to folder, none of them a link. */
+static int walk(int folder, const char *path, int flags, unsigned mode)
+{
+	char name[NAME_MAX + 1];
+	int at = folder, next;
+
+	for (const char *end; (end = strchr(path, '/')); path = end + 1) {
+		size_t length = (size_t)(end - path);
+
+		if (length == 0 || length > NAME_MAX || path[0] == '.') {
+			next = -1;
+			errno = EXDEV;
+		} else {
+			memcpy(name, path, length);
+			name[length] = 0;
+			next = openat(at, name,
+				      O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+		}
+		if (at != folder)
+			close(at);
+		if (next < 0)
+			return -1;
+		at = next;
+	}
+	next = openat(at, path, flags | O_NOFOLLOW | O_CLOEXEC, (mode_t)mode);
+	int number = errno;
+	if (at != folder)
+		close(at);
+	errno = number;
+	return next;
+}
 
 int beneath_open(int folder, const char *path, int flags, unsigned mode)
 {
@@ -25,6 +59,8 @@ int beneath_open(int folder, const char *path, int flags, unsigned mode)
 	do
 		fd = syscall(SYS_openat2, folder, path, &how, sizeof how);
 	while (fd < 0 && (errno == EINTR || errno == EAGAIN));
+	if (fd < 0 && errno == ENOSYS)
+		return walk(folder, path, flags, mode);
 	return (int)fd;
 }
 

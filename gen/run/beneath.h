@@ -8,7 +8,7 @@
 
 #include "base/digest.h"
 
-/* The descriptor, or -1 and errno (ENOSYS: Linux before 5.6). */
+/* The descriptor, or -1 and errno. Before Linux 5.6 the same is done step by step. */
 int beneath_open(int folder, const char *path, int flags, unsigned mode);
 /* The bytes of a regular file; false and errno when they cannot be had. */
 bool beneath_read(int folder, struct arena *arena, struct str path, struct str *bytes);

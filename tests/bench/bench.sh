@@ -37,7 +37,7 @@ if [ $code -ne 0 ]; then
 	echo "bench: the build failed with exit code $code"
 	exit 1
 fi
-read -r seconds kib <"$scratch/usage"
+read -r seconds kib _ <"$scratch/usage"
 documents=$(find "$scratch/out" -name '*.pdf' | wc -l)
 say documents "$documents" documents
 say output "$(du -sm --apparent-size "$scratch/out" | cut -f1)" MiB
