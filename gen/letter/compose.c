@@ -91,13 +91,16 @@ static void add_digest(struct digesting *digesting, const struct digest *digest)
 /* The template counts as a file: what its front matter says of the page stands in no
  * text. */
 static struct digest inputs(const struct templates *templates,
-			    const struct template *template, const struct sheet *sheet,
+			    const struct template *template, const struct locale *locale,
+			    const struct currency *currency, const struct sheet *sheet,
 			    const struct meta *meta)
 {
 	struct digesting digesting;
 	digest_begin(&digesting);
 	add_digest(&digesting, &templates->origin);
 	add_digest(&digesting, &template->digest);
+	add_digest(&digesting, &locale->digest); /* with the currency: of figures */
+	digest_add_text(&digesting, str_from_c(currency->code));
 	imprint_add(&digesting, sheet);
 	digest_add_text(&digesting, meta->title);
 	digest_add_text(&digesting, meta->author);
@@ -144,7 +147,8 @@ struct composed *compose_text(struct arena *job, const struct templates *templat
 	composed->title = template->title;
 	composed->template_path = template->path;
 	composed->locale = locale->tag;
-	composed->inputs = inputs(templates, template, sheet, &composed->meta);
+	composed->inputs = inputs(templates, template, locale, account->currency, sheet,
+				  &composed->meta);
 	return composed;
 }
 

@@ -9,18 +9,12 @@
 /* A sheet without subject and body. */
 struct sheet *stationery_sheet(struct arena *job, const struct locale *locale,
 			       const struct document *document);
-<<<<<<< HEAD
-/* The page profile of that name; NULL for an empty name, and after an error notice. */
-const struct profile *stationery_page(struct arena *scratch, struct str name,
-				      struct span span, struct notices *notices);
-=======
 /* The lines of a customer's address; the country when it is not the creditor's, `home`.
  */
 struct text_line *stationery_address(struct arena *arena, const struct locale *locale,
 				     const struct customer *customer, struct str home);
-/* Checks `defaults.page`; false after an error notice. */
-bool stationery_check(struct arena *scratch, const struct ledger *ledger,
-		      struct notices *notices);
->>>>>>> 5941615 (Offer a run to the printer, the mail program and the telephone, and leave one that stands as it is)
+/* The page profile of that name; NULL for an empty name, and after an error notice. */
+const struct profile *stationery_page(struct arena *scratch, struct str name,
+				      struct span span, struct notices *notices);
 
 #endif

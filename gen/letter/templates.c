@@ -21,14 +21,11 @@ static bool prepare_letters(struct templates *templates, const struct ledger *le
 {
 	struct span nowhere = {0, 0};
 	bool all = template_prepare(templates, tag, STR("statement"), nowhere, notices);
-<<<<<<< HEAD
 	if (tells_activity(ledger))
 		all &= template_prepare(templates, tag, STR("statement-activity"),
 					nowhere, notices) != NULL;
-=======
 	all &= template_prepare(templates, tag, COVER_EMAIL, nowhere, notices) != NULL;
 	all &= template_prepare(templates, tag, COVER_CALL, nowhere, notices) != NULL;
->>>>>>> 5941615 (Offer a run to the printer, the mail program and the telephone, and leave one that stands as it is)
 	for (size_t i = 0; i < ledger->npolicies; i++) {
 		const struct policy *policy = ledger->policies[i];
 		for (size_t k = 0; k < policy->nstages; k++) {

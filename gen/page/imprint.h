@@ -9,7 +9,8 @@
 #include "base/digest.h"
 #include "page/sheet.h"
 
-/* Adds every field of the sheet; of the body its text, which the tree is read from. */
+/* Adds every field of the sheet; of the body its text, which the tree is read from. How
+ * figures are written is their maker's to add: its locale and currency. */
 void imprint_add(struct digesting *digesting, const struct sheet *sheet);
 
 #endif
