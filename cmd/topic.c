@@ -3,10 +3,10 @@
 #include "base/arena.h"
 #include "base/carried.h"
 #include "diag/notice.h"
-#include "letter/names.h"
 #include "topic_builtin.h"
 #include "topic_ledger.h"
 #include "topic_letters.h"
+#include "topic_view.h"
 
 #define WIDTH 78 /* of paragraphs */
 
@@ -34,22 +34,6 @@ static struct str stem(struct str folder, struct str path)
 	return str_slice(path, folder.len, end);
 }
 
-/* One name a line: what it is, what it means, as it would print. */
-static void put_view(struct buf *out)
-{
-	const struct name_entry *entry;
-
-	for (size_t i = 0; (entry = name_at(i)); i++) {
-		struct str type = name_type_word(entry->type);
-		buf_format(out, "%-30.*s %-7.*s", STR_ARG(entry->name), STR_ARG(type));
-		buf_format(out, " %.*s", STR_ARG(entry->meaning));
-		if (entry->example.len)
-			buf_format(out, "%s%.*s", entry->meaning.len ? "; as " : "as ",
-				   STR_ARG(entry->example));
-		buf_byte(out, '\n');
-	}
-}
-
 static void put_errors(struct buf *out)
 {
 	for (enum notice_code code = 0; code < NOTICE_CODE__COUNT; code++)
@@ -71,7 +55,7 @@ static const struct topic topics[] = {
 	{STR_LIT("ledger"), "the ledger language: every section and key", topic_ledger},
 	{STR_LIT("letters"), "how a letter is written, and what it may not say",
 	 topic_letters},
-	{STR_LIT("view"), "the names a template may use", put_view},
+	{STR_LIT("view"), "the names a template may use", topic_view},
 	{STR_LIT("policies"), "the built-in policies; help NAME shows one",
 	 topic_policies},
 	{STR_LIT("rates"), "the built-in reference rates; help NAME shows a table",

@@ -1,9 +1,9 @@
 #include "topic_ledger.h"
 
+#include "entry.h"
 #include "ledger/schema.h"
 
-#define KEYS 24	 /* where the second column begins */
-#define WIDTH 79 /* of a line, at most */
+#define KEYS 24 /* where the second column begins */
 
 /* What a field's value is called; words and records speak for themselves. */
 static const char *const types[FIELD_TYPE__COUNT] = {
@@ -48,35 +48,6 @@ static const struct str preface = STR_LIT(
 	"\n"
 	"Where a list is taken, one thing may stand alone. Quotes make no difference.\n");
 
-/* The lines of a field, while its parts are put. */
-struct row {
-	struct buf *out;
-	size_t column;
-};
-
-/* A piece that is not broken: on this line, or under it in the second column. */
-static void put_piece(struct row *row, struct str piece)
-{
-	if (row->column > KEYS && row->column + 1 + piece.len > WIDTH) {
-		buf_byte(row->out, '\n');
-		buf_fill(row->out, ' ', KEYS);
-		row->column = KEYS;
-	} else if (row->column > KEYS) {
-		buf_byte(row->out, ' ');
-		row->column++;
-	}
-	buf_put(row->out, piece);
-	row->column += piece.len;
-}
-
-static void put_words(struct row *row, struct str text)
-{
-	for (size_t from = 0, end; from < text.len; from = end + 1) {
-		end = str_index(text, ' ', from);
-		put_piece(row, str_slice(text, from, end));
-	}
-}
-
 static struct str choice(struct arena *arena, const struct field *field)
 {
 	struct buf text = buf_new(arena, 0);
@@ -113,17 +84,14 @@ static struct str standing(struct arena *arena, const struct field *field)
 static void put_field(struct buf *out, const struct field *field, size_t depth)
 {
 	struct arena *arena = out->arena;
-	struct row row = {out, KEYS};
-	size_t from = out->len;
+	struct entry entry = entry_new(out, 2 * depth, str_from_c(field->key), KEYS);
 
-	buf_fill(out, ' ', 2 * depth);
-	buf_put(out, str_from_c(field->key));
-	buf_fill(out, ' ', KEYS - (out->len - from));
-	put_words(&row, str_format(arena, "%.*s%.*s: %s%s", STR_ARG(type(arena, field)),
-				   STR_ARG(standing(arena, field)), field->doc,
-				   field->example ? ";" : ""));
+	entry_words(&entry,
+		    str_format(arena, "%.*s%.*s: %s%s", STR_ARG(type(arena, field)),
+			       STR_ARG(standing(arena, field)), field->doc,
+			       field->example ? ";" : ""));
 	if (field->example)
-		put_piece(&row, str_format(arena, "as %s", field->example));
+		entry_piece(&entry, str_format(arena, "as %s", field->example));
 	buf_byte(out, '\n');
 }
 

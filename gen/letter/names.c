@@ -7,8 +7,7 @@
 
 static const struct name_entry entries[] = {
 	ROW("title", TEXT, "what the letter is called", "Final demand"),
-	ROW("today", DATE, "the as-of day; each date also has .iso, .medium, .short",
-	    "30 November 2026"),
+	ROW("today", DATE, "the as-of day", "30 November 2026"),
 	ROW("payments_to", DATE, "payments up to this day are included",
 	    "27 November 2026"),
 	ROW("currency", TEXT, "ISO 4217 code of every amount", "GBP"),
