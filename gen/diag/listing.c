@@ -1,4 +1,4 @@
-/* sources_list of source.h: the files of a ledger's folder. */
+/* sources_list and sources_in of source.h: the files of a folder. */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -70,21 +70,28 @@ static void sort_in(struct walk *walk, struct str folder, DIR *stream,
 	push(walk->arena, is_ledger ? &walk->files : &walk->folders, path);
 }
 
-static int read_folder(struct walk *walk, struct str folder)
+/* NULL leaves errno. */
+static DIR *open_folder(int root, const char *path)
 {
-	const char *path = folder.len ? str_c(walk->arena, folder) : ".";
 	int open;
 	do
-		open = openat(walk->root, path,
+		open = openat(root, path,
 			      O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
 	while (open < 0 && errno == EINTR);
 	DIR *stream = open < 0 ? NULL : fdopendir(open);
-	if (!stream) {
-		int number = errno;
-		if (open >= 0)
-			close(open);
-		return number;
-	}
+	int number = errno;
+	if (!stream && open >= 0)
+		close(open);
+	errno = number;
+	return stream;
+}
+
+static int read_folder(struct walk *walk, struct str folder)
+{
+	DIR *stream =
+		open_folder(walk->root, folder.len ? str_c(walk->arena, folder) : ".");
+	if (!stream)
+		return errno;
 	struct dirent *entry;
 	errno = 0;
 	while ((entry = readdir(stream)) && walk->files.count <= LIMIT_FILES)
@@ -129,4 +136,26 @@ enum source_fault sources_list(struct arena *arena, struct str folder, struct st
 	*paths = walk.files.at;
 	*count = walk.files.count;
 	return SOURCE_OK;
+}
+
+size_t sources_in(struct arena *arena, struct str folder, struct str ending,
+		  struct str **names)
+{
+	struct paths found = {NULL, 0, 0};
+	DIR *stream = open_folder(AT_FDCWD, str_c(arena, folder));
+	struct dirent *entry;
+	*names = NULL;
+	if (!stream)
+		return 0;
+	while ((entry = readdir(stream)) && found.count < LIMIT_FILES) {
+		struct str name = str_from_c(entry->d_name);
+		if (str_ends(name, ending))
+			push(arena, &found,
+			     str_copy(arena, str_slice(name, 0, name.len - ending.len)));
+	}
+	closedir(stream);
+	if (found.count)
+		qsort(found.at, found.count, sizeof(struct str), compare);
+	*names = found.at;
+	return found.count;
 }

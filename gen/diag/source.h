@@ -86,5 +86,9 @@ struct place source_place(struct sources *sources, struct span span);
  * *where is the path that could not be read. */
 enum source_fault sources_list(struct arena *arena, struct str folder, struct str **paths,
 			       size_t *count, struct str *where);
+/* The names, less `ending`, of what is in `folder` itself and ends so, in bytewise order;
+ * none where there is no such folder. */
+size_t sources_in(struct arena *arena, struct str folder, struct str ending,
+		  struct str **names);
 
 #endif

@@ -112,10 +112,20 @@ const struct source *shelf_find_locale(const struct shelf *shelf, struct str tag
 		   &stop);
 }
 
-struct str shelf_nearest_partial(const struct shelf *shelf, struct str name)
+/* The partials of a folder of the ledger. */
+static void offer_own(const struct shelf *shelf, struct str below, struct near *near)
+{
+	struct str *names = NULL;
+	struct str folder = str_format(shelf->arena, "%.*s/templates/%.*spartials",
+				       STR_ARG(shelf->folder), STR_ARG(below));
+	size_t count = sources_in(shelf->arena, folder, STR(".md"), &names);
+	for (size_t i = 0; i < count; i++)
+		near_offer(near, names[i]);
+}
+
+static void offer_carried(struct near *near)
 {
 	struct str folder = STR("/partials/");
-	struct near near = near_new(shelf->arena, name);
 	const struct carried *file = NULL;
 	for (size_t i = 0; (file = carried_at(i)); i++) {
 		size_t slash = file->path.len;
@@ -124,7 +134,21 @@ struct str shelf_nearest_partial(const struct shelf *shelf, struct str name)
 		bool partial = str_ends(str_slice(file->path, 0, slash), folder);
 		struct str leaf = str_slice(file->path, slash, file->path.len);
 		if (partial && str_ends(leaf, STR(".md")))
-			near_offer(&near, str_slice(leaf, 0, leaf.len - 3));
+			near_offer(near, str_slice(leaf, 0, leaf.len - 3));
 	}
+}
+
+struct str shelf_nearest_partial(const struct shelf *shelf, struct str tag,
+				 struct str name)
+{
+	struct near near = near_new(shelf->arena, name);
+	struct str language = str_slice(tag, 0, str_index(tag, '-', 0));
+	if (shelf->folder.len && shelf_name_is_good(tag)) {
+		offer_own(shelf, str_format(shelf->arena, "%.*s/", STR_ARG(tag)), &near);
+		offer_own(shelf, str_format(shelf->arena, "%.*s/", STR_ARG(language)),
+			  &near);
+		offer_own(shelf, STR(""), &near);
+	}
+	offer_carried(&near);
 	return near.best;
 }

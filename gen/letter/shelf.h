@@ -19,8 +19,9 @@ struct shelf {
  * none, or after an error notice about a file that cannot be used. */
 const struct source *shelf_find(const struct shelf *shelf, struct str tag,
 				struct str name);
-/* The carried partial whose name is nearest, or empty. */
-struct str shelf_nearest_partial(const struct shelf *shelf, struct str name);
+/* The partial whose name is nearest, the ledger's own or a carried one; or empty. */
+struct str shelf_nearest_partial(const struct shelf *shelf, struct str tag,
+				 struct str name);
 /* The ledger's own locale, "templates/locales/<tag>.yaml", or NULL. */
 const struct source *shelf_find_locale(const struct shelf *shelf, struct str tag);
 /* Reports a template's file that is there and cannot be used; errno tells more. */

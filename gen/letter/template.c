@@ -30,7 +30,7 @@ static const struct source *find_partial(const struct partials *partials, struct
 static struct str nearest_partial(const struct partials *partials, struct str name)
 {
 	const struct finder *finder = partials->data;
-	return shelf_nearest_partial(&finder->shelf, name);
+	return shelf_nearest_partial(&finder->shelf, finder->tag, name);
 }
 
 /* The language a text is written in: a carried letter says so in its path. */
