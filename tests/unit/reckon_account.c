@@ -159,6 +159,23 @@ Test(account, of_money_alone_has_the_usual_buckets)
 	book_free(book);
 }
 
+/* Write-offs stand by day in the book, whoever they are about. */
+Test(account, has_its_records_however_the_book_orders_them)
+{
+	struct book *book = book_new(
+		"2026-03-01",
+		PLAIN "customers: [{id: zeta, name: Zeta Ltd, address: Quarry Road}]\n"
+		      "invoices:\n"
+		      "  - {number: A, customer: acme, issued: 2026-01-01, amount: 100}\n"
+		      "  - {number: Z, customer: zeta, issued: 2026-01-01, amount: 100}\n"
+		      "write_offs:\n"
+		      "  - {date: 2026-01-10, invoice: Z, amount: 10}\n"
+		      "  - {date: 2026-01-11, invoice: A, amount: 20}\n");
+	MONEY_IS(book_item(book, "A")->written_off, 2000);
+	MONEY_IS(book_item(book, "Z")->written_off, 1000);
+	book_free(book);
+}
+
 /* The time is linear in the account's records: no invoice is looked at for every payment.
  */
 Test(account, of_many_invoices_is_settled_in_one_pass)
