@@ -37,7 +37,7 @@ CMD    := $(sort $(wildcard cmd/*.c))
 UNIT   := $(sort $(wildcard tests/unit/*.c))
 
 .PHONY: all demo picture setup test unit crash post batch torture torture-short coverage hledger oracle golden errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
-	lint house bench format install uninstall dist clean FORCE
+	lint house bench bench-peers format install uninstall dist clean FORCE
 .PHONY: torture torture-short confine fuzz fuzz-short mutate mutate-short
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -362,9 +362,13 @@ format:
 scale: $(BUILD)/collectgen
 	@tests/scale.sh $(BUILD)/collectgen
 
-bench: $(BUILD)/collectgen $(addprefix $(BUILD)/bench/,yamlloop peak reading limit)
+bench: $(BUILD)/collectgen $(addprefix $(BUILD)/bench/,yamlloop peak reading limit floors)
 	@tests/bench/bench.sh $(BUILD)
 	@tests/bench/build.sh $(BUILD)
+
+# The same letters by other typesetters, those that are installed.
+bench-peers: $(BUILD)/collectgen $(BUILD)/bench/peak
+	@tests/bench/peers.sh $(BUILD)
 
 $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/obj/libgen.a | $(BUILD)/.setup-build
 	@mkdir -p $(@D)

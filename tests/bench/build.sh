@@ -104,6 +104,9 @@ for customers in "${sizes[@]}"; do
 	say "$name-per-document-cpu" "$(calc %.1f "$one * 1e6 / $documents")" us
 	[ -n "${first-}" ] || first=$(calc %.6f "$one / $documents")
 	say "$name-per-document/first" "$(calc %.2f "$one / $documents / $first")" '(at most 1.1)'
+	while read -r floor micros; do
+		say "$name-letter-$floor" "$micros" 'us/letter (an ordinary one)'
+	done < <("$build/bench/floors" "$scratch/ledger" $day)
 	full=$cpu full_s=$seconds
 	run 2
 	say "$name-again" "$(calc %.3f "$seconds / $full_s")" '(of a full build; below 0.25)'
