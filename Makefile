@@ -27,7 +27,7 @@ ifneq (,$(filter true 1,$(CI) $(WERROR)))
 WARN   += -Werror
 endif
 HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong
-BASE   := -std=c17 -O2 -g $(WARN) -D_GNU_SOURCE -Igen -isystem /usr/include/harfbuzz -fPIE -MMD -MP
+BASE   := -std=c17 -O2 -g -ffile-prefix-map=$(CURDIR)=. $(WARN) -D_GNU_SOURCE -Igen -isystem /usr/include/harfbuzz -fPIE -MMD -MP
 LINK   := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 LIBS   := -lyaml -lhpdf -lpcre2-8 -lmd4c -lunistring -lharfbuzz-subset -lharfbuzz -ldeflate -lnettle -pthread
 
@@ -38,7 +38,7 @@ UNIT   := $(sort $(wildcard tests/unit/*.c))
 
 .PHONY: all demo picture setup test unit crash post batch torture torture-short coverage hledger oracle golden errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
 	lint house bench bench-peers format install uninstall dist clean FORCE
-.PHONY: torture torture-short confine fuzz fuzz-short mutate mutate-short
+.PHONY: hardening injection reproducible linear memcheck tidy torture torture-short confine fuzz fuzz-short mutate mutate-short
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
@@ -175,6 +175,9 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) golden
 	@$(MAKE) torture-short
 	@$(MAKE) confine
+	@$(MAKE) hardening
+	@$(MAKE) injection
+	@$(MAKE) memcheck
 	@$(MAKE) mutate-short
 	@$(MAKE) fuzz-short
 	@$(MAKE) explain
@@ -295,6 +298,33 @@ torture: $(BUILD)/collectgen $(BUILD)/torture/collectgen
 
 torture-short: $(BUILD)/collectgen $(BUILD)/torture/collectgen
 	@tests/torture.sh --short $^
+
+hardening: $(BUILD)/collectgen
+	@tests/hardening.sh $<
+
+injection: $(BUILD)/collectgen
+	@tests/injection.sh $<
+
+# Builds the product twice, elsewhere.
+reproducible: | $(BUILD)/.setup-build
+	@tests/reproducible.sh
+
+$(BUILD)/linear: tests/linear/linear.c $(BUILD)/obj/libgen.a
+	$(CC) $(BASE) $(HARDEN) -MF $@.d $^ -o $@ $(LINK) $(LIBS)
+
+linear: $(BUILD)/linear
+	@tests/linear.sh $<
+
+# The shipped binary under valgrind, which knows neither openat2 nor Landlock: so the ways
+# around them are tried too.
+memcheck: $(BUILD)/collectgen
+	@rm -rf $(BUILD)/memcheck
+	@valgrind -q --error-exitcode=9 $< build tests/torture/ledger --as-of $(AS_OF) -j 2 \
+		-o $(BUILD)/memcheck >$(BUILD)/memcheck.log 2>&1 || { cat $(BUILD)/memcheck.log; exit 1; }
+	@echo 'memcheck: no error'
+
+tidy: | $(BUILD)/.setup-test
+	clang-tidy --quiet $(GEN) $(CMD) -- -std=c17 -D_GNU_SOURCE -Igen -Icmd -isystem /usr/include/harfbuzz
 
 # Every byte of every example cut away and turned: hours under sanitizers, so without them.
 $(BUILD)/mutate: tests/mutate/mutate.c $(BUILD)/obj/libgen.a

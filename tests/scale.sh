@@ -100,14 +100,14 @@ scalar() {
 	ledger "$scratch/scalar"
 	{
 		printf 'log:\n  - {date: 2026-01-01, customer: acme, note: '
-		repeat 10485760 x
+		repeat 1048576 x
 		printf '}\n'
 	} >"$scratch/scalar/log.yaml"
 	check "$scratch/scalar" 20
 	if [ "$code" -eq 0 ]; then
 		ok
 	else
-		bad "a text of 10 MB: exit code $code"
+		bad "a text of a megabyte: exit code $code"
 	fi
 	rm -rf "$scratch/scalar"
 }

@@ -15,13 +15,22 @@
 /* Keys of one mapping: the longest in use, the invoices that one payment is for, has a
  * few thousand; a million unknown ones would be a million findings. */
 #define LIMIT_KEYS 10000u
+/* One text of a ledger: a pasted correspondence has 100 KB; a megabyte is another file
+ * given by accident, and normalising it would take nine times as much. */
+#define LIMIT_TEXT_BYTES (1u << 20)
 /* Findings printed in one run; the rest is counted. */
 #define LIMIT_NOTICES 200u
 /* One letter's text after templates: 4 MiB is a 20,000-row statement. */
 #define LIMIT_RENDERED_BYTES (4u << 20)
 /* Partials inside partials: a letter needs 3. */
 #define LIMIT_PARTIAL_DEPTH 16u
-/* Pages of one document. */
+/* Tags followed in one template, each item of a list counted: a 20,000-row statement has
+ * 400,000; lists in lists, or partials in partials, may print nothing and never end. */
+#define LIMIT_TEMPLATE_STEPS 4000000u
+/* Cells of one document's tables: a 20,000-row statement has 160,000. A row of one byte
+ * counts as wide as its table: 4 MiB of text could be 100 million cells. */
+#define LIMIT_TABLE_CELLS 500000u
+/* Pages of one document: four reams, more than a printer holds. */
 #define LIMIT_PAGES 2000u
 
 #endif

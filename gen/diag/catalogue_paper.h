@@ -42,6 +42,9 @@
 	X(RENDERED_LARGE, "rendered-large", ERROR, \
 	  "the letter's text is longer than %u MiB", \
 	  "A letter of this length is a mistake in the template: a section inside itself, or a list inside a list.") \
+	X(TEMPLATE_ENDLESS, "template-endless", ERROR, \
+	  "the template follows more than %u tags", \
+	  "Lists inside lists, or partials inside partials, multiply: ten in each of seven make ten million, also when nothing is printed. A statement of 20,000 rows needs a tenth of what is allowed.") \
 	X(FRONT_MISSING, "front-missing", ERROR, "the template has no title", \
 	  "A template begins with front matter between two lines of three dashes: title, and optionally subject.") \
 	X(FRONT_UNKNOWN, "front-unknown", ERROR, \

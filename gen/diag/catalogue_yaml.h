@@ -27,6 +27,9 @@
 	X(YAML_ROOT, "yaml-root", ERROR, "expected a mapping of sections, found %s", \
 	  "A file of the ledger is one mapping: 'customers:', 'invoices:' and so on begin " \
 	  "in the first column, and everything else stands below one of them.") \
+	X(YAML_LONG, "yaml-long", ERROR, "a text longer than %u bytes", \
+	  "No name, note or address is a megabyte long: a quote or a bar '|' too many has " \
+	  "swallowed what follows, or another file was pasted in.") \
 	X(YAML_ANCHOR, "yaml-anchor", ERROR, "an anchor '&%.*s' is not allowed", \
 	  "Anchors and aliases make one line mean another, so a reviewer would have to look " \
 	  "elsewhere. Write the value out wherever it is used.") \

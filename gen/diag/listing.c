@@ -96,7 +96,7 @@ static int read_folder(struct walk *walk, struct str folder)
 	errno = 0;
 	while ((entry = readdir(stream)) && walk->files.count <= LIMIT_FILES)
 		sort_in(walk, folder, stream, entry);
-	int number = entry ? EFBIG : errno;
+	int number = walk->files.count > LIMIT_FILES ? EFBIG : errno;
 	closedir(stream);
 	return number;
 }

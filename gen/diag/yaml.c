@@ -186,6 +186,14 @@ static void find_in_source(struct pump *pump)
 	event->lasting = true;
 }
 
+static void report_long(struct pump *pump)
+{
+	if (!pump->quiet)
+		NOTICE(pump->notices, YAML_LONG, pump->event.span, LIMIT_TEXT_BYTES)
+			->length = 1;
+	pump->event.text.len = 0;
+}
+
 static void take_scalar(struct pump *pump)
 {
 	const yaml_event_t *raw = &pump->raw;
@@ -199,6 +207,8 @@ static void take_scalar(struct pump *pump)
 	event->block =
 		style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
 	check_properties(pump, raw->data.scalar.anchor, raw->data.scalar.tag);
+	if (event->text.len > LIMIT_TEXT_BYTES)
+		report_long(pump);
 	find_in_source(pump);
 	if (event->plain || event->block)
 		return;

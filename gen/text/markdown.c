@@ -20,6 +20,7 @@ struct parser {
 	struct run *run; /* the newest run of the innermost part */
 	bool ended;	 /* the next text begins a new run */
 	unsigned bold, italic, image;
+	size_t cells; /* of all tables */
 	struct str link;
 	bool head;
 	uint32_t at; /* [bytes] where the newest text stands */
@@ -216,6 +217,10 @@ static int enter_row(struct parser *parser)
 
 static int enter_cell(struct parser *parser, MD_ALIGN align)
 {
+	if (++parser->cells > LIMIT_TABLE_CELLS) {
+		refuse(parser, "tables this large");
+		return 1;
+	}
 	if (open_part(parser, PART_CELL))
 		return 1;
 	innermost(parser)->align = align_from(align);

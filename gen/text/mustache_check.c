@@ -7,6 +7,7 @@ struct check {
 	const struct mustache
 		*inside[LIMIT_PARTIAL_DEPTH]; /* partials around this place */
 	unsigned depth;
+	unsigned steps;
 };
 
 static void check_value(struct check *check, const struct tag *tag)
@@ -54,9 +55,19 @@ static const struct value *open_section(struct check *check, const struct tag *t
 	return value && value->kind == VALUE_LIST ? value->first : value;
 }
 
+/* False when it is one too many; told once. */
+static bool step(struct check *check, const struct tag *tag)
+{
+	if (check->steps > LIMIT_TEMPLATE_STEPS)
+		return false;
+	if (check->steps++ == LIMIT_TEMPLATE_STEPS)
+		NOTICE(check->notices, TEMPLATE_ENDLESS, tag->span, LIMIT_TEMPLATE_STEPS);
+	return check->steps <= LIMIT_TEMPLATE_STEPS;
+}
+
 static void check_tags(struct check *check, const struct tag *first)
 {
-	for (const struct tag *tag = first; tag; tag = tag->next) {
+	for (const struct tag *tag = first; tag && step(check, tag); tag = tag->next) {
 		const struct value *inner = NULL;
 		const struct tag *tags = NULL;
 		switch (tag->kind) {

@@ -13,6 +13,7 @@ struct render {
 	struct str indent; /* before each line of a partial that stands alone */
 	bool line_begins;  /* of the template's own lines: values are never indented */
 	unsigned depth;	   /* of partials */
+	unsigned steps;
 	bool stopped;
 };
 
@@ -168,10 +169,20 @@ static void leave_partial(struct render *render, const struct around *around)
 	render->depth--;
 }
 
+/* False when it is one too many. */
+static bool step(struct render *render, const struct tag *tag)
+{
+	if (render->stopped || render->steps++ < LIMIT_TEMPLATE_STEPS)
+		return !render->stopped;
+	NOTICE(render->notices, TEMPLATE_ENDLESS, tag->span, LIMIT_TEMPLATE_STEPS);
+	render->stopped = true;
+	return false;
+}
+
 /* Bounded by LIMIT_DEPTH sections in each of LIMIT_PARTIAL_DEPTH partials. */
 static void put_tags(struct render *render, const struct tag *first)
 {
-	for (const struct tag *tag = first; tag && !render->stopped; tag = tag->next) {
+	for (const struct tag *tag = first; tag && step(render, tag); tag = tag->next) {
 		const struct value *value = NULL, *item = NULL;
 		struct around around;
 		switch (tag->kind) {
@@ -189,7 +200,7 @@ static void put_tags(struct render *render, const struct tag *first)
 		case TAG_SECTION:
 			value = look_up(render, tag);
 			item = first_item(value);
-			for (; item; item = next_item(value, item)) {
+			for (; item && step(render, tag); item = next_item(value, item)) {
 				scope_push(&render->scope, item);
 				put_tags(render, tag->first);
 				scope_pop(&render->scope);

@@ -211,6 +211,8 @@ static void tell(struct fuzz *fuzz, const struct account_key *key,
 			   (long long)judged->letters[i].demand);
 }
 
+/* What is told of the ledger when its records stand in this order or the other; set: as
+ * documents too, which may find more. Empty when it is not sound. */
 static struct str read_back(struct fuzz *fuzz, struct str text, bool set)
 {
 	struct buf out = buf_new(fuzz->arena, 0);
@@ -220,18 +222,18 @@ static struct str read_back(struct fuzz *fuzz, struct str text, bool set)
 	size_t count;
 	if (fuzz->notices.errors)
 		return STR("");
-	if (set)
-		fuzz_book(fuzz, ledger, STR("/nonexistent"));
 	struct account_key *keys = account_list(fuzz->arena, ledger, fuzz->day, &count);
 	for (size_t i = 0; i < count; i++)
 		tell(fuzz, &keys[i], ledger, &out);
+	if (set)
+		fuzz_book(fuzz, ledger, STR("/nonexistent"));
 	return buf_str(&out);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *at, size_t size)
 {
 	static struct choices c;
-	struct fuzz fuzz = fuzz_begin();
+	struct fuzz fuzz = fuzz_begin(), turned = fuzz_begin();
 	struct buf head = buf_new(fuzz.arena, 0);
 	c = (struct choices){.at = at, .left = size};
 	buf_put(&head,
@@ -242,9 +244,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *at, size_t size)
 	draw(&c);
 	struct str one =
 		read_back(&fuzz, written(fuzz.arena, &c, buf_str(&head), false), true);
-	struct str two =
-		read_back(&fuzz, written(fuzz.arena, &c, buf_str(&head), true), false);
+	struct str two = read_back(
+		&turned, written(turned.arena, &c, buf_str(&head), true), false);
 	fuzz_law(str_equal(one, two), "the order of records changes nothing");
+	fuzz_end(&turned);
 	fuzz_end(&fuzz);
 	return 0;
 }
