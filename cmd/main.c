@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -41,11 +42,22 @@ static enum ending run(struct call *call, int count, char **words)
 	return call->command->run(call);
 }
 
+/* HarfBuzz 6.0.0 frees twice when memory runs out inside a subset, and libc ends the
+ * process there. What falls for want of memory says so, as everything else does. */
+static void fall(int number)
+{
+	if (errno == ENOMEM)
+		arena_exhausted();
+	signal(number, SIG_DFL);
+	raise(number);
+}
+
 int main(int argc, char **argv)
 {
 	struct call call = {.arena = arena_new(0)};
 
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGABRT, fall);
 	call_choose_colors(&call);
 	enum ending ending = run(&call, argc - 1, argv + 1);
 	ending = call_close(&call, ending);

@@ -100,12 +100,14 @@ struct font *font_open(struct arena *arena, struct str bytes)
 	inside->arena = arena;
 	inside->upem = (int)hb_face_get_upem(inside->face);
 	font->nglyphs = hb_face_get_glyph_count(inside->face);
-	if (font->nglyphs == 0 || font->nglyphs > UINT16_MAX || !font_glyph(font, 'n') ||
-	    !has_table(inside->face, HB_TAG('g', 'l', 'y', 'f'))) {
-		memory_settle();
+	bool usable = font->nglyphs > 0 && font->nglyphs <= UINT16_MAX &&
+		      has_table(inside->face, HB_TAG('g', 'l', 'y', 'f'));
+	memory_settle();
+	if (!usable || !font_glyph(font, 'n')) {
 		font_close(font);
 		return NULL;
 	}
+	memory_watch();
 	read_facts(arena, font);
 	memory_settle();
 	return font;
