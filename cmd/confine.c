@@ -90,7 +90,8 @@ static bool allow(int rules, int file, uint64_t rights)
 		       0) == 0;
 }
 
-/* What is to be read and is not there needs no rule. */
+/* What is to be read and is not there needs no rule; what the machine cannot open now it
+ * may open later, so nothing is shut. */
 static bool allow_path(const struct call *call, int rules, struct str path, bool writes,
 		       uint64_t known)
 {
@@ -98,7 +99,7 @@ static bool allow_path(const struct call *call, int rules, struct str path, bool
 			  : open(str_c(call->arena, path), O_PATH | O_CLOEXEC);
 
 	if (file < 0)
-		return true;
+		return errno == ENOENT || errno == ENOTDIR || errno == EACCES;
 	bool allowed = allow(rules, file, known & (writes ? WRITE_RIGHTS : READ_RIGHTS));
 	close(file);
 	return allowed;
