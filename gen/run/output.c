@@ -60,7 +60,8 @@ static bool claim(struct output *output)
 		return true;
 	if (errno != ENOENT)
 		return fail(output, "look at", STR(MARKER));
-	sweep_walk(output->arena, output->root_fd, STR(""), any_file, &any);
+	if (!sweep_walk(output->arena, output->root_fd, STR(""), any_file, &any) && !any)
+		return fail(output, "look through", STR("."));
 	if (any) {
 		output->fault = str_format(
 			output->arena,
@@ -280,7 +281,10 @@ static bool rescue_all(struct output *output,
 	bool done = output->old_fd < 0 || sweep_walk(output->arena, output->old_fd,
 						     STR(""), rescue_file, &rescue);
 
-	output->fault = rescue.pen.fault;
+	if (!done && !rescue.pen.fault.len)
+		fail(output, "look through", output->name);
+	else
+		output->fault = rescue.pen.fault;
 	pen_close(&rescue.pen);
 	return done;
 }

@@ -19,9 +19,18 @@ static DIR *folder_at(int parent, const char *name)
 	if (fd < 0)
 		return NULL;
 	dir = fdopendir(fd);
+	if (!dir && errno == ENOMEM)
+		arena_exhausted();
 	if (!dir)
 		close(fd);
 	return dir;
+}
+
+/* The next entry; NULL at the end with errno 0, else errno tells why there is none. */
+static const struct dirent *next(DIR *dir)
+{
+	errno = 0;
+	return readdir(dir);
 }
 
 static struct str joined(struct arena *arena, struct str prefix, const char *name)
@@ -80,7 +89,7 @@ bool sweep_walk(struct arena *arena, int folder, struct str prefix,
 
 	if (!dir)
 		return errno == ENOENT;
-	while (on && (entry = readdir(dir))) {
+	while (on && (entry = next(dir))) {
 		struct arena_mark mark = arena_mark(arena);
 		struct str path;
 
@@ -93,6 +102,9 @@ bool sweep_walk(struct arena *arena, int folder, struct str prefix,
 		if (on) /* what a visitor says of a fault must outlive the walk */
 			arena_rewind(arena, mark);
 	}
+	/* A folder read in part would lose what stands in the rest. */
+	int number = on ? errno : 0;
 	closedir(dir);
-	return on;
+	errno = number;
+	return on && number == 0;
 }
