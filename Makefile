@@ -7,6 +7,8 @@
 #
 # `make demo` and `make test` do the set-up themselves. Other targets: unit coverage golden errors
 # torture confine mutate fuzz (SECONDS=n) spec mustache formats schema init asan ubsan tsan lint house bench format install uninstall dist clean.
+# `make demo` and `make test` do the set-up themselves. Other targets: unit coverage golden standards codes
+# errors spec mustache formats schema init asan ubsan tsan lint house bench format install uninstall dist clean.
 # Variables: BUILD (folder for everything that is made), CC, PREFIX, DESTDIR, CI=true or
 # WERROR=1 (warnings are errors), FILTER='room/*' (which unit tests).
 
@@ -29,14 +31,14 @@ endif
 HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 BASE   := -std=c17 -O2 -g -ffile-prefix-map=$(CURDIR)=. $(WARN) -D_GNU_SOURCE -Igen -isystem /usr/include/harfbuzz -fPIE -MMD -MP
 LINK   := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
-LIBS   := -lyaml -lhpdf -lpcre2-8 -lmd4c -lunistring -lharfbuzz-subset -lharfbuzz -ldeflate -lnettle -pthread
+LIBS   := -lyaml -lhpdf -lqrencode -lpcre2-8 -lmd4c -lunistring -lharfbuzz-subset -lharfbuzz -ldeflate -lnettle -pthread
 
 # Every .c file of a floor belongs to the archive, every .c file of cmd/ to the binary.
 GEN    := $(sort $(wildcard gen/*/*.c))
 CMD    := $(sort $(wildcard cmd/*.c))
 UNIT   := $(sort $(wildcard tests/unit/*.c))
 
-.PHONY: all demo picture setup test unit crash post batch torture torture-short coverage hledger oracle golden errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
+.PHONY: all demo picture setup test unit crash post batch torture torture-short coverage hledger oracle golden standards codes errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
 	lint house bench bench-peers format install uninstall dist clean FORCE
 .PHONY: hardening injection reproducible linear memcheck tidy torture torture-short confine fuzz fuzz-short mutate mutate-short
 .DELETE_ON_ERROR:
@@ -180,6 +182,8 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) memcheck
 	@$(MAKE) mutate-short
 	@$(MAKE) fuzz-short
+	@$(MAKE) standards
+	@$(MAKE) codes
 	@$(MAKE) explain
 	@$(MAKE) demo
 	@$(MAKE) tsan
@@ -263,6 +267,12 @@ golden: $(BUILD)/collectgen $(BUILD)/golden/proofs
 	@tests/golden.sh $(BUILD)/collectgen
 	@tests/proofs.sh $(BUILD)/golden/proofs
 	@tests/figures.sh $(BUILD)/collectgen
+
+codes: $(CHECKED)
+	@tests/codes.sh $(CHECKED)
+
+standards: $(BUILD)/golden/proofs
+	@tests/standards.sh $(BUILD)/golden/proofs
 
 $(BUILD)/golden/proofs: tests/golden/proofs.c $(BUILD)/obj/libgen.a
 	@mkdir -p $(@D)

@@ -28,6 +28,12 @@ library() {
 int main(void) { return (int)(size_t)($4); }" || missing+=("$1")
 }
 
+# exports PACKAGE FLAGS FUNCTION: one that no header names
+exports() {
+	link "$2" "extern void $3(void);
+int main(void) { $3(); }" || missing+=("$1")
+}
+
 module() { # PACKAGE NAME, of Python
 	python3 -c "import $2" 2>/dev/null || missing+=("$1")
 }
@@ -60,6 +66,7 @@ probe_build() {
 	library libmd4c-dev -lmd4c md4c.h md_parse
 	library libunistring-dev -lunistring uninorm.h u8_normalize
 	library libqrencode-dev -lqrencode qrencode.h QRcode_encodeString
+	exports libqrencode-dev -lqrencode QRcode_encodeMask
 	library libharfbuzz-dev '-lharfbuzz -lharfbuzz-subset' harfbuzz/hb-subset.h hb_subset_or_fail
 	library libdeflate-dev -ldeflate libdeflate.h libdeflate_alloc_compressor
 	library nettle-dev -lnettle nettle/sha2.h nettle_sha256_init
@@ -73,6 +80,7 @@ probe_test() {
 	tool cppcheck cppcheck
 	tool shellcheck shellcheck
 	tool qpdf qpdf
+	tool zbar-tools zbarimg
 	tool poppler-utils pdftotext
 	tool jq jq
 	tool faketime faketime

@@ -33,4 +33,7 @@
 /* Pages of one document: four reams, more than a printer holds. */
 #define LIMIT_PAGES 2000u
 
+/* [bytes] of a QR code: what banks' apps read (EPC069-12: version 13, level M). */
+#define LIMIT_SYMBOL 331
+
 #endif

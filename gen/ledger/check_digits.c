@@ -8,6 +8,16 @@ static unsigned fold(unsigned rest, char c)
 	return (rest * 100 + (unsigned)(c - 'A') + 10) % 97;
 }
 
+unsigned check_digits_for(struct str text)
+{
+	unsigned rest = 0;
+	for (size_t i = 4; i < text.len; i++)
+		rest = fold(rest, text.at[i]);
+	for (size_t i = 0; i < 2 && i < text.len; i++)
+		rest = fold(rest, text.at[i]);
+	return 98 - rest * 100 % 97;
+}
+
 bool check_digits_agree(struct str text)
 {
 	unsigned rest = 0;

@@ -8,5 +8,7 @@
 /* `text`: capital letters and digits, at least 5, the check digits in the third and
  * fourth place. True when they agree with the rest. */
 bool check_digits_agree(struct str text);
+/* The two digits, 2 to 98, that make it so; those in their place are not looked at. */
+unsigned check_digits_for(struct str text);
 
 #endif

@@ -126,6 +126,16 @@ static bool *boundaries(struct arena *arena, struct str text)
 	return open;
 }
 
+/* Directly behind RF and two check digits; the text is folded. */
+static bool behind_rf(struct str text, const bool *open, size_t at)
+{
+	if (at < 4 || !open[at - 4])
+		return false;
+	const char *c = text.at + at - 4;
+	return c[0] == 'r' && c[1] == 'f' && c[2] >= '0' && c[2] <= '9' && c[3] >= '0' &&
+	       c[3] <= '9';
+}
+
 /* Nothing of a word directly behind a match that ends at `at`. */
 static bool may_end(struct str text, size_t at)
 {
@@ -177,7 +187,7 @@ struct reference_hit *reference_search(struct arena *arena,
 		struct reference_hit hit = {0};
 		struct arena_mark mark = arena_mark(arena);
 		size_t end = at;
-		if (open[at] && !is_separator(text.at[at]))
+		if ((open[at] || behind_rf(text, open, at)) && !is_separator(text.at[at]))
 			end = longest_at(arena, reference, text, at, filter, &hit);
 		arena_rewind(arena, mark);
 		at = end > at ? end : at + 1;

@@ -4,7 +4,10 @@
  * Rule 4b: whole words (no letter or digit directly before or after), ignoring case,
  * leftmost and longest first; where the number has a '-', '.', '/' or space the reference
  * may have any of these or none. Finding costs what the text is long, whatever number of
- * invoices. */
+ * invoices.
+ *
+ * A number is also found directly behind RF and two digits: so a creditor reference (ISO
+ * 11649) made of it names it. */
 #ifndef LEDGER_REFERENCE_H
 #define LEDGER_REFERENCE_H
 

@@ -71,3 +71,37 @@ void rf_check(struct reading *reading, const struct node *node, struct str text)
 		return;
 	}
 }
+
+static bool is_separator(char c)
+{
+	return c == '-' || c == '.' || c == '/' || c == ' ';
+}
+
+struct str rf_from_name(struct arena *arena, struct str name)
+{
+	struct buf buf = buf_new(arena, 0);
+	buf_put(&buf, STR("RF00"));
+	for (size_t i = 0; i < name.len; i++) {
+		char c = name.at[i];
+		if (is_word(c))
+			buf_byte(&buf, (char)(c >= 'a' ? c - 'a' + 'A' : c));
+		else if (!is_separator(c))
+			return STR("");
+	}
+	if (buf.len == 4 || buf.len > RF_LONGEST)
+		return STR("");
+	unsigned digits = check_digits_for(buf_str(&buf));
+	buf.at[2] = (char)('0' + digits / 10);
+	buf.at[3] = (char)('0' + digits % 10);
+	return buf_str(&buf);
+}
+
+bool rf_valid(struct str text)
+{
+	if (text.len < 5 || text.len > RF_LONGEST || !begins(text, 0))
+		return false;
+	for (size_t i = 4; i < text.len; i++)
+		if (!is_word(text.at[i]) || text.at[i] >= 'a')
+			return false;
+	return check_digits_agree(text);
+}

@@ -9,4 +9,10 @@
  * ten characters may be a customer's own number and is left alone. */
 void rf_check(struct reading *reading, const struct node *node, struct str text);
 
+/* The reference made of a name's letters and digits: INV-2026-001 → RF10INV2026001. Empty
+ * when the name has other characters than these and - . / or blanks, or more than 21. */
+struct str rf_from_name(struct arena *arena, struct str name);
+/* Whether the whole text is one, in one word. */
+bool rf_valid(struct str text);
+
 #endif

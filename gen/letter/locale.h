@@ -58,6 +58,10 @@
 	X(ACCOUNT_NO, "account_no") \
 	X(SORT_CODE, "sort_code") \
 	X(PAY_REFERENCE, "pay_reference") \
+	X(SCAN_BANK, "scan_bank") \
+	X(SCAN_BANK_ALT, "scan_bank_alt") \
+	X(SCAN_PAY, "scan_pay") \
+	X(SCAN_PAY_ALT, "scan_pay_alt") \
 	X(REMITTANCE_SLIP, "remittance_slip") \
 	X(OUR_REF, "our_ref") \
 	X(YOUR_REF, "your_ref") \

@@ -14,7 +14,16 @@ struct mustache *payment_parse_url(struct arena *book, struct sources *sources,
 struct str payment_url(struct arena *arena, const struct mustache *url,
 		       struct str reference, struct str customer, struct str amount,
 		       struct str currency, struct notices *notices);
-/* "GB82 WEST 1234 …" with no-break spaces. */
+/* "GB82 WEST 1234 …" with no-break spaces: IBANs and RF references. */
 struct str payment_iban(struct arena *arena, struct str iban);
+/* What to quote, as a bank carries it: the number of the one invoice, or empty `number`:
+ * for transfers in euro to an IBAN the RF reference of the customer's id, else the id. */
+struct str payment_reference(struct arena *arena, const struct account *account,
+			     struct str number);
+/* What a bank's app reads (EPC069-12) to transfer `amount` ("1250.00") in euro. Empty
+ * where that cannot be: another currency, no IBAN of a SEPA country, none or too much to
+ * pay. */
+struct str payment_epc(struct arena *arena, const struct account *account,
+		       struct str reference, struct str amount);
 
 #endif

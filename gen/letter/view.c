@@ -1,10 +1,12 @@
 #include "letter/view.h"
 
 #include "escalate/fee.h"
+#include "ledger/rf.h"
 #include "letter/activity.h"
 #include "letter/aging.h"
 #include "letter/agreements.h"
 #include "letter/charges.h"
+#include "letter/codes.h"
 #include "letter/items.h"
 #include "letter/parties.h"
 #include "letter/payment.h"
@@ -107,26 +109,27 @@ static struct value *next(const struct fill *fill)
 	return record;
 }
 
-/* The invoice when there is just one, else the customer's id. */
-static struct str payment_reference(const struct fill *fill)
+/* The invoice's number when there is just one. */
+static struct str only_number(const struct fill *fill)
 {
 	const struct value *list = value_field(fill->view, STR("invoices"));
-	if (list->first && !list->first->next)
-		return value_field(list->first, STR("number"))->text;
-	return fill->account->customer->id;
+	bool one = list->first && !list->first->next;
+	return one ? value_field(list->first, STR("number"))->text : STR("");
 }
 
 static void fill_payment(const struct fill *fill, struct notices *notices)
 {
+	struct arena *arena = fill->arena;
 	const struct value *to_pay = value_field(fill->view, STR("to_pay"));
 	const struct value *plain = value_field(to_pay, STR("plain"));
-	struct str reference = payment_reference(fill);
-	fill_text(fill, fill->view, STR("payment_reference"), reference);
-	struct str url =
-		payment_url(fill->arena, fill->templates->pay_url, reference,
-			    fill->account->customer->id, plain ? plain->text : STR(""),
-			    str_from_c(fill->currency->code), notices);
+	struct str reference = payment_reference(arena, fill->account, only_number(fill));
+	fill_text(fill, fill->view, STR("payment_reference"),
+		  rf_valid(reference) ? payment_iban(arena, reference) : reference);
+	struct str url = payment_url(
+		arena, fill->templates->pay_url, reference, fill->account->customer->id,
+		plain ? plain->text : STR(""), str_from_c(fill->currency->code), notices);
 	fill_text(fill, fill->view, STR("pay_url"), url);
+	codes_fill(fill, reference);
 }
 
 static void fill_head(const struct fill *fill, struct str title)

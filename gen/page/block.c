@@ -1,6 +1,7 @@
 #include "page/block.h"
 
 #include "page/look.h"
+#include "page/symbol.h"
 #include "page/table.h"
 
 #define HEADING_GAP 11000      /* [mpt] above a heading */
@@ -176,7 +177,7 @@ static void set_list(struct flow *flow, const struct part *list,
 	struct column inner = indented(column, indent, 0);
 	bool tight = is_tight(list);
 	inner.role = column->role == ROLE_PANEL ? ROLE_PANEL : ROLE_LIST;
-	element_open(elements, TAG_LIST);
+	element_open(elements, list->ordered ? TAG_NUMBERED_LIST : TAG_LIST);
 	for (const struct part *item = list->first; item; item = item->next) {
 		element_open(elements, TAG_ITEM);
 		announce(flow, label_text(flow->setting->arena, list, n++),
@@ -207,6 +208,38 @@ static mpt height_of(const struct flow *flow, size_t from)
 	return height;
 }
 
+static void set_symbol(struct flow *flow, const struct part *part,
+		       const struct column *column)
+{
+	struct slot slot = {.x = column->x, .width = column->width, .role = column->role};
+	symbol_set(flow, part, &slot);
+}
+
+/* Symbols stand beside the text where both have room, else where they are written. */
+static void set_panel_parts(struct flow *flow, const struct part *parts,
+			    const struct column *column)
+{
+	mpt beside = symbol_width(parts);
+	struct column text = indented(column, 0, beside);
+	bool apart = beside && text.width < column->width;
+	size_t first = flow->count;
+	for (const struct part *part = parts; part; part = part->next)
+		if (!apart || part->kind != PART_SYMBOL)
+			block_set(flow, part, &text);
+	mpt height = height_of(flow, first);
+	if (!apart)
+		return;
+	if (height > column->tallest / 2) { /* it may be divided: nothing spans it */
+		for (const struct part *part = parts; part; part = part->next)
+			if (part->kind == PART_SYMBOL)
+				set_symbol(flow, part, column);
+		return;
+	}
+	struct slot slot = {.x = column->x, .width = column->width, .role = column->role};
+	symbol_set_beside(flow, parts, &slot, height);
+	flow_keep(flow, first, flow->count, KEEP_MUST);
+}
+
 static void set_panel(struct flow *flow, const struct part *part,
 		      const struct column *column)
 {
@@ -223,7 +256,7 @@ static void set_panel(struct flow *flow, const struct part *part,
 	flow->panel = panel;
 	size_t first = flow->count;
 	element_open(flow->setting->elements, TAG_SECTION);
-	set_children(flow, part->first, &inner);
+	set_panel_parts(flow, part->first, &inner);
 	element_close(flow->setting->elements);
 	flow->panel = NULL;
 	flow->gap = LOOK_TABLE_GAP;
@@ -255,6 +288,9 @@ void block_set(struct flow *flow, const struct part *part, const struct column *
 		break;
 	case PART_CODE:
 		set_code(flow, part, column);
+		break;
+	case PART_SYMBOL:
+		set_symbol(flow, part, column);
 		break;
 	case PART_ITEM:
 	case PART_ROW:

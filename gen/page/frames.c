@@ -113,6 +113,16 @@ static void add_target(struct frames *frames, struct rect at, const struct word 
 		frame->element = frames->elements->open;
 }
 
+/* Is there a blank or a line's end behind the words before `to`? It may be a piece of its
+ * own. */
+static bool is_followed(const struct words *words, size_t to)
+{
+	if (words->at[to - 1].space > 0 || words->at[to - 1].ends)
+		return true;
+	return to < words->count && words->at[to].text.len == 0 &&
+	       words->at[to].space > 0;
+}
+
 static mpt add_text(struct frames *frames, const struct setting *setting,
 		    const struct words *words, size_t from, size_t to,
 		    const struct type *type, struct rect at, enum role role)
@@ -128,7 +138,7 @@ static mpt add_text(struct frames *frames, const struct setting *setting,
 	frame->face = word->face;
 	frame->size = type->size;
 	frame->figures = type->figures;
-	frame->blank = words->at[to - 1].space > 0;
+	frame->blank = is_followed(words, to);
 	frame->grey = type->grey;
 	frame->text = text;
 	if (setting->rendered && setting->rendered->norigins)

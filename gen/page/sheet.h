@@ -96,11 +96,12 @@ struct sheet {
 
 enum frame_kind {
 	FRAME_TEXT,
-	FRAME_RULE, /* a filled rectangle of `grey` */
-	FRAME_BOX,  /* a stroked rectangle */
-	FRAME_LINK, /* an area that leads to `text` */
-	FRAME_MARK, /* a bookmark named `text`: a heading, or a run whose link is
-		     * `mark:…`; only in documents of several pages */
+	FRAME_RULE,   /* a filled rectangle of `grey` */
+	FRAME_BOX,    /* a stroked rectangle */
+	FRAME_LINK,   /* an area that leads to `text` */
+	FRAME_MARK,   /* a bookmark named `text`: a heading, or a run whose link is
+		       * `mark:…`; only in documents of several pages */
+	FRAME_SYMBOL, /* a QR code of `text`, blank margin included */
 	FRAME_KIND__COUNT
 };
 
@@ -111,6 +112,7 @@ enum tag {
 	TAG_HEADING, /* of `level` */
 	TAG_PARAGRAPH,
 	TAG_LIST, /* of items, each a label and a body */
+	TAG_NUMBERED_LIST,
 	TAG_ITEM,
 	TAG_LABEL,
 	TAG_BODY,

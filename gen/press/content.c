@@ -1,5 +1,6 @@
 #include "press/content.h"
 
+#include "press/qr.h"
 #include "press/script.h"
 #include "press/word.h"
 
@@ -243,25 +244,136 @@ static bool first_time(struct touched *touched, uint32_t point)
 	return false;
 }
 
-struct str content_write(struct arena *arena, const struct page *page, mpt height,
-			 struct shape *shape, struct touched *touched,
-			 struct notices *notices)
+/* Content is marked as its element's, or as nobody's; neighbours share a mark. */
+struct marking {
+	struct structure *structure;
+	size_t page;
+	bool open;
+	uint32_t element; /* 0: an artifact */
+};
+
+static void close_mark(struct pen *pen, struct marking *marking)
 {
-	struct pen pen = {.buf = buf_new(arena, 0), .height = height, .fill = -1};
-	draw_shapes(&pen, page);
-	buf_put(&pen.buf, STR("BT\n"));
-	for (size_t i = 0; i < page->nframes; i++) {
-		const struct frame *frame = &page->frames[i];
-		if (frame->kind != FRAME_TEXT)
-			continue;
-		struct strokes strokes =
-			shape_text(shape, frame->face, frame->text, frame->figures);
-		touched->blocks[frame->face] |= strokes.blocks;
-		if (!strokes.missing)
-			show(&pen, frame, strokes);
-		else if (first_time(touched, strokes.missing))
-			script_refuse(notices, strokes.missing, frame->text, frame->span);
+	if (marking->open)
+		buf_put(&pen->buf, STR("EMC\n"));
+	marking->open = false;
+}
+
+static void open_mark(struct pen *pen, struct marking *marking, uint32_t element)
+{
+	if (marking->open && marking->element == element)
+		return;
+	close_mark(pen, marking);
+	marking->open = true;
+	marking->element = element;
+	if (element == 0) {
+		buf_put(&pen->buf, STR("/Artifact BMC\n"));
+		return;
 	}
-	buf_put(&pen.buf, STR("ET"));
-	return buf_str(&pen.buf);
+	buf_byte(&pen->buf, '/');
+	buf_put(&pen->buf, structure_type(marking->structure, element));
+	buf_put(&pen->buf, STR("<</MCID "));
+	buf_int(&pen->buf, structure_mark(marking->structure, element, marking->page));
+	buf_put(&pen->buf, STR(">>BDC\n"));
+}
+
+/* A blank of the text that the page shows by a gap is written all the same: readers of
+ * the structure tell words apart by it (PDF 14.8.2.5). */
+static void add_blank(struct strokes *strokes)
+{
+	strokes->at[strokes->count++] = (struct stroke){.code = ' '};
+}
+
+/* A QR code as a stencil: where the image has a clear bit, the page is painted. The blank
+ * margin is part of the frame (ISO/IEC 18004: four modules). */
+static void draw_symbol(struct pen *pen, const struct frame *frame)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	struct buf *buf = &pen->buf;
+	struct qr qr = qr_encode(buf->arena, frame->text);
+	mpt module = frame->at.w / ((mpt)qr.width + 8);
+	mpt side = module * (mpt)qr.width, margin = (frame->at.w - side) / 2;
+	struct rect at = {frame->at.x + margin, frame->at.y + margin, side, side};
+	buf_put(buf, STR("q 0 g "));
+	word_length(buf, side);
+	buf_put(buf, STR(" 0 0 "));
+	word_length(buf, side);
+	buf_byte(buf, ' ');
+	word_length(buf, at.x);
+	buf_byte(buf, ' ');
+	word_length(buf, pen->height - at.y - at.h);
+	buf_format(buf, " cm\nBI/IM true/BPC 1/W %zu/H %zu/F/AHx\nID ", qr.width,
+		   qr.width);
+	char *hex = arena_text(buf->arena, 2 * qr.rows.len);
+	for (size_t i = 0; i < qr.rows.len; i++) {
+		unsigned char byte = (unsigned char)qr.rows.at[i];
+		hex[2 * i] = digits[byte >> 4];
+		hex[2 * i + 1] = digits[byte & 15];
+	}
+	buf_put(buf, (struct str){hex, 2 * qr.rows.len});
+	buf_put(buf, STR(">\nEI Q\n"));
+}
+
+/* Drawn between two stretches of text, where it stands in the reading order. */
+static void put_symbol(struct pen *pen, struct marking *marking,
+		       const struct frame *frame)
+{
+	close_mark(pen, marking);
+	buf_put(&pen->buf, STR("ET\n"));
+	open_mark(pen, marking, frame->element);
+	draw_symbol(pen, frame);
+	close_mark(pen, marking);
+	buf_put(&pen->buf, STR("BT\n"));
+	pen->x = pen->y = 0;
+}
+
+/* What writes one page. */
+struct writer {
+	struct pen pen;
+	struct marking marking;
+	struct shape *shape;
+	struct touched *touched;
+	struct notices *notices;
+};
+
+static void put_text(struct writer *writer, const struct frame *frame)
+{
+	struct touched *touched = writer->touched;
+	struct strokes strokes =
+		shape_text(writer->shape, frame->face, frame->text, frame->figures);
+	touched->blocks[frame->face] |= strokes.blocks;
+	if (frame->blank)
+		add_blank(&strokes);
+	open_mark(&writer->pen, &writer->marking, frame->element);
+	if (!strokes.missing)
+		show(&writer->pen, frame, strokes);
+	else if (first_time(touched, strokes.missing))
+		script_refuse(writer->notices, strokes.missing, frame->text, frame->span);
+}
+
+struct str content_write(struct arena *arena, const struct layout *layout, size_t page,
+			 struct structure *structure, struct shape *shape,
+			 struct touched *touched, struct notices *notices)
+{
+	struct writer writer = {
+		.pen = {.buf = buf_new(arena, 0), .height = layout->height, .fill = -1},
+		.marking = {structure, page, false, 0},
+		.shape = shape,
+		.touched = touched,
+		.notices = notices};
+	struct pen *pen = &writer.pen;
+	const struct page *at = &layout->pages[page];
+	open_mark(pen, &writer.marking, 0);
+	draw_shapes(pen, at);
+	close_mark(pen, &writer.marking);
+	buf_put(&pen->buf, STR("BT\n"));
+	for (size_t i = 0; i < at->nframes; i++) {
+		if (at->frames[i].kind == FRAME_TEXT)
+			put_text(&writer, &at->frames[i]);
+		else if (at->frames[i].kind == FRAME_SYMBOL)
+			put_symbol(pen, &writer.marking, &at->frames[i]);
+	}
+	close_mark(pen, &writer.marking);
+	buf_put(&pen->buf, STR("ET"));
+	return buf_str(&pen->buf);
 }

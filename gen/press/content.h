@@ -5,6 +5,7 @@
 
 #include "diag/notice.h"
 #include "press/shape.h"
+#include "press/structure.h"
 
 /* What the pages written so far touch of each face: masks of 1 << enum block, 0 when the
  * face is not used. */
@@ -13,11 +14,12 @@ struct touched {
 	unsigned blocks[FACE__COUNT];
 };
 
-/* The operators of `page`, `height` high. Rules and boxes come first, then all text. Adds
- * to *touched; a character that no glyph is there for is a finding at its frame's span.
+/* The operators of a page of the layout. Rules and boxes come first, then all text, each
+ * piece marked as its element's. Adds to *touched; a character that no glyph is there for
+ * is a finding at its frame's span.
  */
-struct str content_write(struct arena *arena, const struct page *page, mpt height,
-			 struct shape *shape, struct touched *touched,
-			 struct notices *notices);
+struct str content_write(struct arena *arena, const struct layout *layout, size_t page,
+			 struct structure *structure, struct shape *shape,
+			 struct touched *touched, struct notices *notices);
 
 #endif

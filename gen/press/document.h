@@ -12,6 +12,7 @@ struct workshop {
 	struct shape *shape;
 	struct subset *subset;
 	struct deflate *deflate;
+	struct str colours; /* the profile of its colour space, deflated */
 };
 
 /* The file's bytes; empty after an error notice. */

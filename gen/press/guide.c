@@ -2,7 +2,16 @@
 
 #include "press/word.h"
 
-static struct str link_entries(struct arena *arena, const struct frame *frame, mpt height)
+/* What a link is called when it is not seen: where it leads. */
+static struct str called(struct str address)
+{
+	struct str mail = STR("mailto:");
+	return str_starts(address, mail) ? str_slice(address, mail.len, address.len)
+					 : address;
+}
+
+/* Flag 4: it is there when the page is printed, as PDF/A asks. */
+static struct buf link_entries(struct arena *arena, const struct frame *frame, mpt height)
 {
 	const struct rect *at = &frame->at;
 	const mpt corners[] = {at->x, height - at->y - at->h, at->x + at->w,
@@ -16,20 +25,28 @@ static struct str link_entries(struct arena *arena, const struct frame *frame, m
 	}
 	buf_put(&buf, STR("]/A<</S/URI/URI"));
 	word_address(&buf, frame->text);
-	buf_put(&buf, STR(">>"));
-	return buf_str(&buf);
+	buf_put(&buf, STR(">>/Contents"));
+	word_text(&buf, called(frame->text));
+	return buf;
 }
 
-void guide_links(struct arena *arena, struct objects *objects, const struct page *page,
-		 mpt height, struct buf *entries)
+void guide_links(struct arena *arena, struct objects *objects,
+		 const struct layout *layout, size_t page, struct structure *structure,
+		 struct buf *entries)
 {
 	size_t count = 0;
-	for (size_t i = 0; i < page->nframes; i++) {
-		const struct frame *frame = &page->frames[i];
+	for (size_t i = 0; i < layout->pages[page].nframes; i++) {
+		const struct frame *frame = &layout->pages[page].frames[i];
 		if (frame->kind != FRAME_LINK || frame->text.len == 0)
 			continue;
 		unsigned number = object_reserve(objects);
-		object_dictionary(objects, number, link_entries(arena, frame, height));
+		struct buf buf = link_entries(arena, frame, layout->height);
+		if (frame->element) {
+			buf_put(&buf, STR("/StructParent "));
+			buf_int(&buf, structure_attach(structure, frame->element, page,
+						       number));
+		}
+		object_dictionary(objects, number, buf_str(&buf));
 		buf_put(entries, count++ ? STR(" ") : STR("/Annots["));
 		word_reference(entries, number);
 	}

@@ -5,10 +5,13 @@
 
 #include "page/sheet.h"
 #include "press/object.h"
+#include "press/structure.h"
 
-/* The page's links as objects: adds "/Annots[…]" to `entries` when there are any. */
-void guide_links(struct arena *arena, struct objects *objects, const struct page *page,
-		 mpt height, struct buf *entries);
+/* The page's links as objects, each told to the structure: adds "/Annots[…]" to `entries`
+ * when there are any. */
+void guide_links(struct arena *arena, struct objects *objects,
+		 const struct layout *layout, size_t page, struct structure *structure,
+		 struct buf *entries);
 /* The document's bookmarks, one below the other; pages[i] is the object of page i. Adds
  * "/Outlines …" to `entries` when there are any. */
 void guide_marks(struct arena *arena, struct objects *objects,

@@ -3,7 +3,9 @@
 #include "base/carried.h"
 #include "base/utf8.h"
 #include "press/document.h"
+#include "press/icc.h"
 #include "press/object.h"
+#include "press/qr.h"
 
 struct press {
 	struct arena *arena; /* what is learnt lives here */
@@ -12,6 +14,7 @@ struct press {
 	struct shape *shape;
 	struct subset *subset;
 	struct deflate *deflate;
+	struct str colours;
 };
 
 static const struct str files[FACE__COUNT] = {
@@ -74,6 +77,8 @@ struct press *press_new(struct arena *arena, struct str *fault)
 		press_free(press);
 		return NULL;
 	}
+	press->colours = deflate_pack(press->arena, press->deflate, EFFORT_FONT,
+				      icc_srgb(press->arena));
 	press->shape = shape_new(press->arena, press->faces);
 	press->subset =
 		subset_new(press->arena, press->faces, press->shape, press->deflate);
@@ -117,14 +122,14 @@ struct str press_pdf(struct arena *arena, struct press *press,
 		     struct notices *notices)
 {
 	const struct workshop workshop = {press->faces, press->shape, press->subset,
-					  press->deflate};
+					  press->deflate, press->colours};
 	return document_bytes(arena, &workshop, layout, meta, notices);
 }
 
 struct str press_library(size_t index)
 {
 	const struct str libraries[] = {object_library(), font_library(),
-					deflate_library()};
+					deflate_library(), qr_library()};
 	return index < sizeof libraries / sizeof *libraries ? libraries[index]
 							    : (struct str){"", 0};
 }

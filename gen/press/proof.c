@@ -76,6 +76,26 @@ static void add(struct grid *grid, const struct frame *frame, enum shape shape, 
 						    .flush = frame->figures};
 }
 
+/* A code's caption: the texts of one element directly behind it, and behind its link.
+ * They are printed with the code, not in the grid, where they would stand between the
+ * rows beside it. */
+static size_t caption_from(const struct page *page, size_t symbol)
+{
+	size_t i = symbol + 1;
+	while (i < page->nframes && page->frames[i].kind == FRAME_LINK)
+		i++;
+	return i;
+}
+
+static size_t caption_to(const struct page *page, size_t from)
+{
+	size_t i = from;
+	while (i < page->nframes && page->frames[i].kind == FRAME_TEXT &&
+	       page->frames[i].element == page->frames[from].element)
+		i++;
+	return i;
+}
+
 static void collect(struct grid *grid, const struct page *page)
 {
 	grid->items = ARENA_ARRAY(grid->arena, struct item, 2 * page->nframes);
@@ -88,6 +108,8 @@ static void collect(struct grid *grid, const struct page *page)
 		} else if (frame->kind == FRAME_BOX) {
 			add(grid, frame, SHAPE_TOP, frame->at.y);
 			add(grid, frame, SHAPE_FOOT, frame->at.y + frame->at.h);
+		} else if (frame->kind == FRAME_SYMBOL) {
+			i = caption_to(page, caption_from(page, i)) - 1;
 		}
 	}
 }
@@ -239,12 +261,34 @@ static void print(struct buf *buf, const struct grid *grid)
 	}
 }
 
+static void print_caption(struct buf *buf, const struct page *page, size_t i)
+{
+	for (size_t k = caption_from(page, i), to = caption_to(page, k); k < to; k++) {
+		buf_byte(buf, ' ');
+		buf_put(buf, page->frames[k].text);
+	}
+}
+
+/* A code's lines are told apart by bars. */
+static void print_symbol(struct buf *buf, const struct page *page, size_t i)
+{
+	struct str text = page->frames[i].text;
+	buf_put(buf, STR("(QR code of "));
+	for (size_t k = 0; k < text.len; k++)
+		buf_byte(buf, text.at[k] == '\n' ? '|' : text.at[k]);
+	buf_byte(buf, ':');
+	print_caption(buf, page, i);
+	buf_put(buf, STR(")\n"));
+}
+
 static void print_links(struct buf *buf, const struct page *page)
 {
 	for (size_t i = 0; i < page->nframes; i++) {
 		if (page->frames[i].kind == FRAME_LINK)
 			buf_format(buf, "(link to %.*s)\n",
 				   STR_ARG(page->frames[i].text));
+		else if (page->frames[i].kind == FRAME_SYMBOL)
+			print_symbol(buf, page, i);
 	}
 }
 

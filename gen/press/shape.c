@@ -248,7 +248,7 @@ static void shape_whole(struct shape *shape, enum face face, struct str text,
 	size_t count = decode(shape, face, text, strokes);
 	size_t length =
 		font_shape(shape->faces[face], shape->text, count, !figures, &drawn);
-	reserve_strokes(shape, length);
+	reserve_strokes(shape, length + 1);
 	struct stroke *at = shape->strokes;
 	for (size_t i = 0, next; i < length; i = next) {
 		uint32_t from = drawn[i].cluster;
@@ -270,7 +270,7 @@ static void shape_whole(struct shape *shape, enum face face, struct str text,
 struct strokes shape_text(struct shape *shape, enum face face, struct str text,
 			  bool figures)
 {
-	reserve_strokes(shape, text.len);
+	reserve_strokes(shape, text.len + 1);
 	struct strokes strokes = {.at = shape->strokes};
 	if (shape_simple(shape, face, text, figures, &strokes))
 		return strokes;

@@ -48,7 +48,7 @@ struct shape *shape_new(struct arena *arena, struct font *const faces[FACE__COUN
 /* The letter of any code point, and of the private code of a glyph. */
 struct letter shape_letter(struct shape *shape, enum face face, uint32_t point);
 int64_t shape_width(struct shape *shape, enum face face, struct str text, bool figures);
-/* Valid until the next call. */
+/* Valid until the next call; there is room behind for one more. */
 struct strokes shape_text(struct shape *shape, enum face face, struct str text,
 			  bool figures);
 

@@ -17,7 +17,6 @@ struct cut {
 	const struct font *font;
 	uint16_t *codes;
 	struct letter *letters;
-	size_t nprivate; /* of them, at the beginning: private codes */
 	size_t count;
 	bool *wanted;	   /* by glyph */
 	uint16_t *numbers; /* by glyph: its number in the program */
@@ -77,7 +76,8 @@ static void put_hex(struct buf *buf, uint16_t code)
 	buf_byte(buf, '>');
 }
 
-/* Single rows, never ranges: some readers drop the high byte of a range's destination. */
+/* Single rows, never ranges: some readers drop the high byte of a range's destination.
+ * Private codes stand for themselves, so that every code of the page has a character. */
 static struct str write_unicode(struct arena *arena, const struct cut *cut)
 {
 	struct buf buf = buf_new(arena, 0);
@@ -86,14 +86,14 @@ static struct str write_unicode(struct arena *arena, const struct cut *cut)
 		    "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
 		    "/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n"
 		    "1 begincodespacerange<0000><FFFF>endcodespacerange\n"));
-	for (size_t i = 0, from = cut->nprivate; from + i < cut->count; i++) {
-		size_t rest = cut->count - from - i;
+	for (size_t i = 0; i < cut->count; i++) {
+		size_t rest = cut->count - i;
 		if (i % MAP_ROWS == 0) {
 			buf_int(&buf, (int64_t)(rest < MAP_ROWS ? rest : MAP_ROWS));
 			buf_put(&buf, STR(" beginbfchar\n"));
 		}
-		put_hex(&buf, cut->codes[from + i]);
-		put_hex(&buf, cut->codes[from + i]);
+		put_hex(&buf, cut->codes[i]);
+		put_hex(&buf, cut->codes[i]);
 		buf_put(&buf, i % MAP_ROWS == MAP_ROWS - 1 || rest == 1
 				      ? STR("\nendbfchar\n")
 				      : STR("\n"));
@@ -189,7 +189,6 @@ static const struct outfit *cut_out(struct subset *subset, enum face face,
 	};
 	if (blocks & (1u << BLOCK_MARKS))
 		collect_private(subset, face, scratch, &cut);
-	cut.nprivate = cut.count;
 	collect(subset, face, blocks, &cut);
 	const struct outfit *outfit = make(subset, scratch, &cut);
 	arena_free(scratch);

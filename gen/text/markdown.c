@@ -19,7 +19,7 @@ struct parser {
 	unsigned depth;
 	struct run *run; /* the newest run of the innermost part */
 	bool ended;	 /* the next text begins a new run */
-	unsigned bold, italic, image;
+	unsigned bold, italic;
 	size_t cells; /* of all tables */
 	struct str link;
 	bool head;
@@ -281,6 +281,52 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 	return 0;
 }
 
+static int hex(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* %0A is one byte. */
+static struct str percent_decoded(struct arena *arena, struct str text)
+{
+	struct buf buf = buf_new(arena, 0);
+	for (size_t i = 0; i < text.len; i++) {
+		bool escapes = text.at[i] == '%' && i + 2 < text.len;
+		int high = escapes ? hex(text.at[i + 1]) : -1;
+		int low = escapes ? hex(text.at[i + 2]) : -1;
+		bool both = high >= 0 && low >= 0;
+		buf_byte(&buf, both ? (char)(high << 4 | low) : text.at[i]);
+		i += both ? 2 : 0;
+	}
+	return buf_str(&buf);
+}
+
+/* ![caption](qr:payload "what it is"), alone in its paragraph. */
+static bool enter_symbol(struct parser *parser, const MD_SPAN_IMG_DETAIL *detail)
+{
+	struct str source = attribute_text(parser, &detail->src), scheme = STR("qr:");
+	struct part *part = innermost(parser);
+	if (!str_starts(source, scheme) || part->kind != PART_PARAGRAPH || part->runs)
+		return false;
+	part->payload =
+		percent_decoded(parser->arena, str_slice(source, scheme.len, source.len));
+	part->alt = attribute_text(parser, &detail->title);
+	if (part->payload.len == 0 || part->payload.len > LIMIT_SYMBOL)
+		return false;
+	part->kind = PART_SYMBOL;
+	return true;
+}
+
+static int enter_image(struct parser *parser, const MD_SPAN_IMG_DETAIL *detail)
+{
+	parser->ended = true;
+	if (!enter_symbol(parser, detail))
+		refuse(parser, "an image");
+	return 0;
+}
+
 static int change_span(struct parser *parser, MD_SPANTYPE type, int by, void *detail)
 {
 	parser->ended = true;
@@ -288,8 +334,6 @@ static int change_span(struct parser *parser, MD_SPANTYPE type, int by, void *de
 		parser->bold += (unsigned)by;
 	else if (type == MD_SPAN_EM)
 		parser->italic += (unsigned)by;
-	else if (type == MD_SPAN_IMG)
-		parser->image += (unsigned)by;
 	else if (type == MD_SPAN_A && by > 0)
 		parser->link =
 			attribute_text(parser, &((MD_SPAN_A_DETAIL *)detail)->href);
@@ -300,15 +344,13 @@ static int change_span(struct parser *parser, MD_SPANTYPE type, int by, void *de
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *data)
 {
-	return change_span(data, type, 1, detail);
+	return type == MD_SPAN_IMG ? enter_image(data, detail)
+				   : change_span(data, type, 1, detail);
 }
 
 static int leave_span(MD_SPANTYPE type, void *detail, void *data)
 {
-	struct parser *parser = data;
-	if (type == MD_SPAN_IMG)
-		refuse(parser, "an image");
-	return change_span(parser, type, -1, detail);
+	return change_span(data, type, -1, detail);
 }
 
 static int text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE len, void *data)

@@ -27,8 +27,9 @@ enum part_kind {
 	PART_TABLE, /* children are PART_ROW */
 	PART_ROW,   /* children are PART_CELL */
 	PART_CELL,
-	PART_PANEL, /* a Markdown block quote: set as a framed box (payment box) */
-	PART_CODE,  /* monospaced lines kept as written */
+	PART_PANEL,  /* a Markdown block quote: set as a framed box (payment box) */
+	PART_CODE,   /* monospaced lines kept as written */
+	PART_SYMBOL, /* a QR code of `payload`; its runs are the caption */
 	PART_KIND__COUNT
 };
 
@@ -36,15 +37,16 @@ enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN__COUNT };
 
 struct part {
 	enum part_kind kind;
-	unsigned level;	  /* heading */
-	bool ordered;	  /* list */
-	uint32_t start;	  /* list: first number */
-	bool head;	  /* row: of the table's head */
-	enum align align; /* cell */
-	size_t columns;	  /* table */
-	bool whole;	  /* wants to be on one page */
-	bool with_next;	  /* wants the part behind it on its page */
-	struct run *runs; /* paragraph, heading, cell, code */
+	unsigned level;		 /* heading */
+	bool ordered;		 /* list */
+	uint32_t start;		 /* list: first number */
+	bool head;		 /* row: of the table's head */
+	enum align align;	 /* cell */
+	size_t columns;		 /* table */
+	bool whole;		 /* wants to be on one page */
+	bool with_next;		 /* wants the part behind it on its page */
+	struct run *runs;	 /* paragraph, heading, cell, code, symbol */
+	struct str payload, alt; /* symbol: what it holds, and says to the blind */
 	struct part *first, *next;
 	uint32_t at; /* [bytes] in the rendered text */
 };

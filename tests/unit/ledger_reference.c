@@ -73,6 +73,13 @@ Test(reference, takes_no_separator_where_the_number_has_none)
 	cr_assert_str_eq(found("R - 7"), "");
 }
 
+Test(reference, finds_what_a_creditor_reference_is_made_of)
+{
+	add("INV-2026-001");
+	cr_assert_str_eq(found("RF10INV2026001"), "INV-2026-001");
+	cr_assert_str_eq(found("XRF10INV2026001 RF1INV2026001"), "");
+}
+
 Test(reference, finds_whole_words_only)
 {
 	add("R-1");

@@ -2,9 +2,9 @@
 #include "page_fixture.h"
 
 static const char *const names[TAG__COUNT] = {
-	"document",    "section",  "heading", "paragraph", "list",
-	"item",	       "label",	   "body",    "table",	   "row",
-	"column-head", "row-head", "cell",    "figure",	   "link"};
+	"document", "section", "heading", "paragraph", "list", "numbered",
+	"item",	    "label",   "body",	  "table",     "row",  "column-head",
+	"row-head", "cell",    "figure",  "link"};
 
 /* All text of an element's own frames, in order, as they would be read. */
 static struct str own_text(const struct fixture *f, size_t element)
@@ -99,11 +99,12 @@ Test(elements, nest_lists_and_count_headings_without_gaps)
 	fixture_set(f,
 		    STR("begin\n\n### Deep\n\n### Again\n\n- one\n  1. two\n\n## Up\n\n"
 			"#### Down\n"));
-	cr_assert_str_eq(outline_from(f, "begin"),
-			 "paragraph: begin\nheading 2: Deep\nheading 2: Again\n"
-			 "list\n item\n  label: •\n  body\n   paragraph: one\n   list\n"
-			 "    item\n     label: 1.\n     body\n      paragraph: two\n"
-			 "heading 2: Up\nheading 3: Down\n");
+	cr_assert_str_eq(
+		outline_from(f, "begin"),
+		"paragraph: begin\nheading 2: Deep\nheading 2: Again\n"
+		"list\n item\n  label: •\n  body\n   paragraph: one\n   numbered\n"
+		"    item\n     label: 1.\n     body\n      paragraph: two\n"
+		"heading 2: Up\nheading 3: Down\n");
 	fixture_free(f);
 }
 
@@ -111,9 +112,12 @@ Test(elements, have_links_in_the_text_they_stand_in)
 {
 	struct fixture *f = fixture_new("din-b");
 	f->sheet.footer = NULL;
-	fixture_set(f, STR("begin\n\nPay at [our shop](https://shop.example) soon."));
-	cr_assert_str_eq(outline_from(f, "begin"),
-			 "paragraph: begin\nparagraph: Pay at soon.\n link: our shop\n");
+	fixture_set(
+		f,
+		STR("begin\n\nPay **1.00** at [our shop](https://shop.example) soon."));
+	cr_assert_str_eq(
+		outline_from(f, "begin"),
+		"paragraph: begin\nparagraph: Pay 1.00 at soon.\n link: our shop\n");
 	const struct element *link = &f->layout->elements[f->layout->nelements - 1];
 	cr_assert(str_equal(link->alt, STR("https://shop.example")));
 	fixture_free(f);

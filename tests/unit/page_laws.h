@@ -65,10 +65,15 @@ static inline const char *laws_of_frame(const struct metrics *metrics,
 	return NULL;
 }
 
-/* Two texts never lie over each other; a text is in a box or beside it. */
+static inline bool laws_reads(const struct frame *frame)
+{
+	return frame->kind == FRAME_TEXT || frame->kind == FRAME_SYMBOL;
+}
+
+/* Texts and codes never lie over each other; a text is in a box or beside it. */
 static inline const char *laws_of_pair(const struct frame *a, const struct frame *b)
 {
-	bool texts = a->kind == FRAME_TEXT && b->kind == FRAME_TEXT;
+	bool texts = laws_reads(a) && laws_reads(b);
 	bool boxed = a->kind == FRAME_BOX && b->kind == FRAME_TEXT;
 	if ((texts || (boxed && !laws_within(b->at, a->at))) &&
 	    laws_overlap(a->at, b->at))

@@ -318,3 +318,37 @@ Test(markdown, gives_nothing_for_an_empty_text)
 	cr_expect_null(parse(&bench, STR("\n\n")));
 	tear_down(&bench);
 }
+
+Test(markdown, makes_an_image_of_a_code_a_part_of_its_own)
+{
+	struct bench bench = set_up();
+	struct part *part = parse(&bench, STR("before\n\n![Scan *me*](qr:A%0Ab%c3 "
+					      "\"what it \\\"is\\\"\")\n\nafter\n"));
+	cr_assert_eq(bench.notices.errors, 0);
+	const struct part *code = part->next;
+	cr_assert_eq(code->kind, PART_SYMBOL);
+	cr_assert(str_equal(code->payload, STR("A\nb%c3")));
+	cr_assert(str_equal(code->alt, STR("what it \"is\"")));
+	cr_assert(str_equal(text_of(&bench, code), STR("Scan me")));
+	cr_assert_eq(code->next->kind, PART_PARAGRAPH);
+	tear_down(&bench);
+}
+
+Test(markdown, refuses_images_that_are_no_codes)
+{
+	struct arena *arena = arena_new(0);
+	struct buf longest = buf_new(arena, 0);
+	buf_put(&longest, STR("![x](qr:"));
+	buf_fill(&longest, 'a', 332);
+	buf_put(&longest, STR(")"));
+	const struct str images[] = {STR("![x](logo.png)"), STR("text ![x](qr:a)"),
+				     STR("| ![x](qr:a) |\n|---|\n"), STR("![x](qr:)"),
+				     buf_str(&longest)};
+	for (size_t i = 0; i < sizeof images / sizeof *images; i++) {
+		struct bench bench = set_up();
+		parse(&bench, images[i]);
+		cr_assert_eq(bench.notices.errors, 1, "%.*s", STR_ARG(images[i]));
+		tear_down(&bench);
+	}
+	arena_free(arena);
+}

@@ -1,0 +1,104 @@
+/* symbol: codes beside the text of a panel. */
+#include "page_fixture.h"
+
+#define PANEL \
+	"> **How to pay**\n>\n> | | |\n> |---|---|\n> | Account | 12345678 |\n>\n" \
+	"> ![Scan with your banking app](qr:BCD \"a transfer\")\n>\n" \
+	"> ![Scan to pay online](qr:https://pay.example)\n\n"
+
+/* The frames of a kind on a page; the last of them in *found. */
+static size_t count_kind(const struct fixture *f, size_t page, enum frame_kind kind,
+			 const struct frame **found)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < f->layout->pages[page].nframes; i++)
+		if (f->layout->pages[page].frames[i].kind == kind) {
+			*found = &f->layout->pages[page].frames[i];
+			count++;
+		}
+	return count;
+}
+
+Test(symbol, stands_in_the_panel_beside_its_text)
+{
+	struct fixture *f = fixture_new("din-b");
+	const struct frame *code = NULL, *box = NULL;
+	fixture_set(f, STR(PANEL));
+	fixture_check(f);
+	cr_assert_eq(count_kind(f, 0, FRAME_SYMBOL, &code), 2);
+	count_kind(f, 0, FRAME_BOX, &box);
+	cr_assert(laws_within(code->at, box->at));
+	const struct frame *text = fixture_find(f, 0, "12345678");
+	cr_assert_lt(text->at.x + text->at.w, code->at.x - code->at.w);
+	cr_assert_leq(code->at.y, text->at.y);
+	const struct frame *caption = fixture_find(f, 0, "Scan to");
+	cr_assert_geq(caption->at.y, code->at.y + code->at.h);
+	cr_assert(laws_within(caption->at, box->at));
+	fixture_free(f);
+}
+
+Test(symbol, is_a_figure_and_a_link_where_it_is_an_address)
+{
+	struct fixture *f = fixture_new("din-b");
+	const struct frame *code = NULL, *link = NULL;
+	fixture_set(f, STR(PANEL));
+	const struct element *elements = f->layout->elements;
+	count_kind(f, 0, FRAME_SYMBOL, &code);
+	cr_assert_eq(count_kind(f, 0, FRAME_LINK, &link), 1);
+	cr_assert(str_equal(link->text, STR("https://pay.example")));
+	cr_assert_eq(elements[code->element].tag, TAG_FIGURE);
+	cr_assert_eq(elements[code->element].parent, link->element);
+	cr_assert(str_equal(elements[code->element].alt, STR("Scan to pay online")));
+	bool told = false;
+	for (size_t i = 0; i < f->layout->nelements; i++)
+		told = told || str_equal(elements[i].alt, STR("a transfer"));
+	cr_assert(told);
+	fixture_free(f);
+}
+
+Test(symbol, stays_on_the_page_of_its_panel)
+{
+	for (size_t before = 1; before <= 45; before++) {
+		struct fixture *f = fixture_new("din-b");
+		struct buf buf = buf_new(f->arena, 0);
+		for (size_t i = 0; i < before; i++)
+			buf_format(&buf, "p%zu\n\n", i);
+		buf_put(&buf, STR(PANEL "end\n"));
+		fixture_set(f, buf_str(&buf));
+		fixture_check(f);
+		for (size_t n = 0; n < f->layout->npages; n++) {
+			const struct frame *code = NULL;
+			size_t codes = count_kind(f, n, FRAME_SYMBOL, &code);
+			cr_assert_eq(codes, fixture_find(f, n, "12345678") ? 2 : 0);
+		}
+		fixture_free(f);
+	}
+}
+
+Test(symbol, goes_below_a_text_that_may_be_divided)
+{
+	struct fixture *f = fixture_new("din-b");
+	struct buf buf = buf_new(f->arena, 0);
+	for (size_t i = 0; i < 60; i++)
+		buf_format(&buf, "> line %zu\n>\n", i);
+	buf_put(&buf, STR("> ![Scan](qr:x)\n"));
+	fixture_set(f, buf_str(&buf));
+	fixture_check(f);
+	const struct frame *code = NULL;
+	size_t last = f->layout->npages - 1;
+	cr_assert_eq(count_kind(f, last, FRAME_SYMBOL, &code), 1);
+	cr_assert_gt(code->at.y, fixture_find(f, last, "line")->at.y);
+	fixture_free(f);
+}
+
+Test(symbol, stands_alone_outside_of_panels)
+{
+	struct fixture *f = fixture_new("us-10");
+	const struct frame *code = NULL;
+	fixture_set(f, STR("before\n\n![Scan](qr:x)\n\nafter\n"));
+	fixture_check(f);
+	cr_assert_eq(count_kind(f, 0, FRAME_SYMBOL, &code), 1);
+	cr_assert_lt(fixture_find(f, 0, "before")->at.y, code->at.y);
+	cr_assert_geq(fixture_find(f, 0, "after")->at.y, code->at.y + code->at.h);
+	fixture_free(f);
+}
