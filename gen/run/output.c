@@ -113,6 +113,8 @@ static bool sweep_asides(struct output *output)
 	struct str where;
 	bool swept = dir != NULL;
 
+	if (!dir && errno == ENOMEM)
+		arena_exhausted();
 	while (swept && (entry = readdir(dir)))
 		if (is_aside(entry->d_name) &&
 		    !sweep_tree(output->arena, output->root_fd,

@@ -19,8 +19,6 @@ static DIR *folder_at(int parent, const char *name)
 	if (fd < 0)
 		return NULL;
 	dir = fdopendir(fd);
-	if (!dir && errno == ENOMEM)
-		arena_exhausted();
 	if (!dir)
 		close(fd);
 	return dir;
@@ -87,6 +85,8 @@ bool sweep_walk(struct arena *arena, int folder, struct str prefix,
 	const struct dirent *entry;
 	bool on = true;
 
+	if (!dir && errno == ENOMEM)
+		arena_exhausted();
 	if (!dir)
 		return errno == ENOENT;
 	while (on && (entry = next(dir))) {
