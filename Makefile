@@ -3,12 +3,12 @@
 #   make          builds build/collectgen
 #   make demo     builds it, runs it on examples/joinery and says where the letters are
 #   make test     everything CI runs; ends with Criterion's own summary
+#   make install  puts program, manual and completions below PREFIX (uninstall takes them away)
 #   make setup    installs the Debian packages that building and testing need
 #
 # `make demo` and `make test` do the set-up themselves. Other targets: unit coverage golden errors
-# torture confine mutate fuzz (SECONDS=n) spec mustache formats schema init asan ubsan tsan lint house bench format install uninstall dist clean.
-# `make demo` and `make test` do the set-up themselves. Other targets: unit coverage golden standards codes
-# errors spec mustache formats schema init asan ubsan tsan lint house bench format install uninstall dist clean.
+# torture confine mutate fuzz (SECONDS=n) standards codes spec mustache formats schema init manual
+# completion installed asan ubsan tsan lint house bench format dist deb reproducible clean.
 # Variables: BUILD (folder for everything that is made), CC, PREFIX, DESTDIR, CI=true or
 # WERROR=1 (warnings are errors), FILTER='room/*' (which unit tests).
 
@@ -29,18 +29,27 @@ ifneq (,$(filter true 1,$(CI) $(WERROR)))
 WARN   += -Werror
 endif
 HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong
-BASE   := -std=c17 -O2 -g -ffile-prefix-map=$(CURDIR)=. $(WARN) -D_GNU_SOURCE -Igen -isystem /usr/include/harfbuzz -fPIE -MMD -MP
-LINK   := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
+BASE   := -std=c17 -O2 -g $(WARN) -D_GNU_SOURCE -Igen -isystem /usr/include/harfbuzz -fPIE -MMD -MP \
+	  -ffile-prefix-map=$(CURDIR)=. $(CPPFLAGS) $(CFLAGS)
+LINK   := $(LDFLAGS) -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 LIBS   := -lyaml -lhpdf -lqrencode -lpcre2-8 -lmd4c -lunistring -lharfbuzz-subset -lharfbuzz -ldeflate -lnettle -pthread
+
+# Which commit this is, for --version alone (documents know the release only): from git, else
+# from what `git archive` wrote into the tarball; in neither, nothing.
+COMMIT := $(shell if [ -e .git ]; then git describe --always --dirty --match 'v[0-9]*'; \
+	else awk '!/^.Format/ { print $$1 }' cmd/dist/commit; fi)
+# md4c alone does not know its own version.
+MD4C   := $(shell sed -n 's/^Version: *//p' /usr/lib/*/pkgconfig/md4c.pc 2>/dev/null)
 
 # Every .c file of a floor belongs to the archive, every .c file of cmd/ to the binary.
 GEN    := $(sort $(wildcard gen/*/*.c))
 CMD    := $(sort $(wildcard cmd/*.c))
 UNIT   := $(sort $(wildcard tests/unit/*.c))
 
-.PHONY: all demo picture setup test unit crash post batch torture torture-short coverage hledger oracle golden standards codes errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
+.PHONY: all demo picture setup test unit crash post batch coverage hledger oracle golden standards codes errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
 	lint house bench bench-peers format install uninstall dist clean FORCE
 .PHONY: hardening injection reproducible linear memcheck tidy torture torture-short confine fuzz fuzz-short mutate mutate-short
+.PHONY: manual completion installed deb
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
@@ -108,8 +117,15 @@ $(4)/unit: $(UNIT:%.c=$(BUILD)/$(1)/%.o) $(BUILD)/$(1)/libgen.a
 
 $(UNIT:%.c=$(BUILD)/$(1)/%.o): | $(BUILD)/.setup-test
 
+$(BUILD)/$(1)/gen/text/markdown.o: BASE += -DMD4C='"$(MD4C)"'
+$(BUILD)/$(1)/cmd/version.o: BASE += -DCOMMIT='"$(COMMIT)"'
+$(BUILD)/$(1)/cmd/version.o: $(BUILD)/commit
+
 -include $(patsubst %.c,$(BUILD)/$(1)/%.d,$(GEN) $(CMD) $(UNIT))
 endef
+
+$(BUILD)/commit: FORCE | $(BUILD)/.setup-build
+	@echo '$(COMMIT)' | cmp -s - $@ || echo '$(COMMIT)' > $@
 
 ASAN  := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 UBSAN := -fsanitize=undefined -fno-sanitize-recover=all
@@ -185,6 +201,9 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) standards
 	@$(MAKE) codes
 	@$(MAKE) explain
+	@$(MAKE) manual
+	@$(MAKE) completion
+	@$(MAKE) installed
 	@$(MAKE) demo
 	@$(MAKE) tsan
 	@$(MAKE) asan
@@ -373,6 +392,14 @@ fuzz: $(HARNESSES:%=$(BUILD)/fuzz/bin/%)
 
 fuzz-short: $(HARNESSES:%=$(BUILD)/fuzz/bin/%)
 	@tests/fuzz.sh --short $(BUILD)/fuzz 0 $(HARNESSES)
+manual: $(BUILD)/collectgen $(MAN)
+	@tests/manual.sh $(BUILD)/collectgen $(MAN)
+
+completion: $(BUILD)/collectgen
+	@tests/completion.sh $(BUILD)/collectgen
+
+installed: $(BUILD)/collectgen $(MAN)
+	@tests/installed.sh $(BUILD)
 
 explain: $(BUILD)/collectgen
 	@tests/explain.sh $(BUILD)/collectgen
@@ -382,7 +409,7 @@ house:
 	@tests/house_test.sh
 
 C_FILES := $(GEN) $(CMD) $(UNIT) $(TOOL) $(sort $(wildcard tests/*/*.c gen/*/*.h cmd/*.h tests/*/*.h))
-SCRIPTS := .ci/run $(sort $(wildcard tests/*.sh tests/*/*.sh gen/*/*.sh))
+SCRIPTS := .ci/run $(sort $(wildcard tests/*.sh tests/*/*.sh gen/*/*.sh cmd/dist/*.sh cmd/dist/*.bash))
 
 # What cppcheck cannot see: that give_up never returns, that a slot of a map may change, that a
 # letter has at least one line.
@@ -416,16 +443,47 @@ $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/obj/libgen.a | $(BUILD)/.setup-build
 
 # --- Putting it somewhere. -------------------------------------------------------------------
 
-install: $(BUILD)/collectgen
+MAN := $(addprefix $(BUILD)/man/,collectgen.1 collectgen-ledger.5 collectgen-templates.5 \
+	collectgen-policies.7)
+SHARE  := $(DESTDIR)$(PREFIX)/share
+ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
+
+$(BUILD)/man/%: $(BUILD)/collectgen
+	@mkdir -p $(@D)
+	$(BUILD)/collectgen help $* > $@
+
+install: $(BUILD)/collectgen $(MAN)
 	install -D -m 755 $(BUILD)/collectgen $(DESTDIR)$(PREFIX)/bin/collectgen
+	install -D -m 644 -t $(SHARE)/man/man1 $(filter %.1,$(MAN))
+	install -D -m 644 -t $(SHARE)/man/man5 $(filter %.5,$(MAN))
+	install -D -m 644 -t $(SHARE)/man/man7 $(filter %.7,$(MAN))
+	install -D -m 644 cmd/dist/collectgen.bash $(SHARE)/bash-completion/completions/collectgen
+	install -D -m 644 cmd/dist/collectgen.fish $(SHARE)/fish/vendor_completions.d/collectgen.fish
+	install -D -m 644 cmd/dist/_collectgen $(DESTDIR)$(ZSHDIR)/_collectgen
+	install -D -m 644 -t $(SHARE)/doc/collectgen README.md
+	install -D -m 644 -t $(SHARE)/doc/collectgen/licences templates/licences/*
+	for file in $$(find examples -type f); do \
+		install -D -m 644 $$file $(SHARE)/doc/collectgen/$$file || exit 1; done
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/collectgen
+	rm -f $(addprefix $(SHARE)/man/man,1/collectgen.1 5/collectgen-ledger.5 \
+		5/collectgen-templates.5 7/collectgen-policies.7)
+	rm -f $(SHARE)/bash-completion/completions/collectgen
+	rm -f $(SHARE)/fish/vendor_completions.d/collectgen.fish $(DESTDIR)$(ZSHDIR)/_collectgen
+	rm -rf $(SHARE)/doc/collectgen
+
+# What is committed, as a folder that builds and tests itself outside git.
+RELEASE := collectgen-$(shell sed -n 's/^\#define VERSION "\(.*\)"/\1/p' gen/base/version.h)
 
 dist:
 	@mkdir -p $(BUILD)
-	git archive --prefix=collectgen/ HEAD | gzip -9n > $(BUILD)/collectgen.tar.gz
-	@echo $(BUILD)/collectgen.tar.gz
+	git archive --prefix=$(RELEASE)/ HEAD | gzip -9n > $(BUILD)/$(RELEASE).tar.gz
+	@echo $(BUILD)/$(RELEASE).tar.gz
+
+# The Debian package, of what is committed.
+deb: dist | $(BUILD)/.setup-deb
+	@cmd/dist/deb.sh $(BUILD) $(RELEASE)
 
 clean:
 	rm -rf $(BUILD)

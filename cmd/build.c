@@ -19,12 +19,12 @@ static const struct option options[] = {
 	 .name = "--out",
 	 .letter = 'o',
 	 .value = "OUT",
-	 .help = "the folder of runs; else 'out'. This run is OUT/<as-of day>"},
+	 .help = "where OUT/<as-of day> is made; else in 'out'"},
 	{.id = OPTION_ONLY,
 	 .name = "--only",
 	 .value = "ID...",
 	 .list = true,
-	 .help = "these customers; the rest of an older run of that day stays"},
+	 .help = "these customers; the rest of that day's run stays"},
 	{.id = OPTION_KIND,
 	 .name = "--kind",
 	 .value = "KIND",
@@ -230,9 +230,9 @@ const struct command command_build = {
 	.operands = "LEDGER",
 	.summary = "statements and letters as PDF, in OUT/<as-of day>",
 	.description =
-		"Builds every document aside and puts the run in place at once: a reader sees the\n"
-		"old run or the new one, whole. With an error nothing is written. When\n"
-		"'payments_to' is more than 7 days old, statements are made and letters refused.",
+		"Makes every document aside and puts the run in place at once: whoever looks\n"
+		"sees the old run or the new one, whole. With an error nothing is written. When\n"
+		"'payments_to' is over 7 days old, statements are made and letters refused.",
 	.least = 1,
 	.most = 1,
 	.options = options,

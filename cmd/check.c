@@ -9,7 +9,7 @@ static const struct option options[] = {
 	 .name = "--format",
 	 .value = "FORM",
 	 .choices = "human|json|github|gitlab|sarif|junit",
-	 .help = "human (default), or for a program; github when GITHUB_ACTIONS is set"},
+	 .help = "human (default); github where GITHUB_ACTIONS is set"},
 	OPTION_ROW_STRICT,
 	OPTION_ROW_JOBS,
 	OPTION_END,

@@ -72,7 +72,7 @@ struct option {
 #define OPTION_ROW_AS_OF \
 	{ \
 		.id = OPTION_AS_OF, .name = "--as-of", .value = "YYYY-MM-DD", \
-		.help = "the day to reckon for; else today (required when CI is set)" \
+		.help = "which day; else today (required when CI is set)" \
 	}
 #define OPTION_ROW_STRICT \
 	{ \
@@ -82,12 +82,12 @@ struct option {
 #define OPTION_ROW_STALE_OK \
 	{ \
 		.id = OPTION_STALE_OK, .name = "--stale-ok", \
-		.help = "letters although 'payments_to' is more than 7 days old" \
+		.help = "letters although 'payments_to' is over 7 days old" \
 	}
 #define OPTION_ROW_JOBS \
 	{ \
 		.id = OPTION_JOBS, .name = "--jobs", .letter = 'j', .value = "N", \
-		.help = "threads; else one a core. The outcome is the same for any" \
+		.help = "threads; else one a core, with the same outcome" \
 	}
 #define OPTION_ROW_LATER(text, c, takes) \
 	{ \

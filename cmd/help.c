@@ -1,5 +1,7 @@
 #include "help.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "topic.h"
@@ -46,6 +48,17 @@ static void put_options(struct buf *out, const struct option *options)
 	}
 }
 
+/* In one line with the summary: of several, the first. */
+static const char *short_operands(struct arena *arena, const struct command *command)
+{
+	struct str all = str_from_c(command->operands);
+	struct str first = str_slice(all, 0, str_index(all, ' ', 0));
+
+	if (strlen(command->name) + 1 + all.len + 4 <= MARGIN)
+		return command->operands;
+	return str_c(arena, str_format(arena, "%.*s …", STR_ARG(first)));
+}
+
 struct str help_overview(struct arena *arena)
 {
 	struct buf out = buf_new(arena, 0);
@@ -53,11 +66,12 @@ struct str help_overview(struct arena *arena)
 	const char *topic, *summary;
 
 	buf_put(&out,
-		STR("usage: collectgen COMMAND [options]\n\n"
-		    "Statements and letters for customers who owe money, from a folder of plain\n"
-		    "text.\n\n"));
+		STR("usage: collectgen COMMAND [options]\n"
+		    "Statements and letters for customers who owe you money, from text files.\n"
+		    "\n"));
 	for (size_t i = 0; (command = command_at(i)); i++)
-		put_pair(&out, command->name, command->operands, command->summary);
+		put_pair(&out, command->name, short_operands(arena, command),
+			 command->summary);
 	buf_put(&out,
 		STR("\n'collectgen help COMMAND' shows its options. More to read with help:\n"));
 	for (size_t i = 0; (topic = topic_at(i, &summary)); i++)
@@ -120,8 +134,8 @@ const struct command command_help = {
 	.operands = "[TOPIC]",
 	.summary = "a command's page, a policy, a finding's explanation",
 	.description =
-		"Without a topic: all commands and topics. TOPIC is a command, one of the topics,\n"
-		"the name of a built-in policy or rate table, or the code of a finding.",
+		"Without a topic: all commands and topics. TOPIC is a command, one of the\n"
+		"topics, the name of a built-in policy or rate table, or the code of a finding.",
 	.most = 1,
 	.run = run,
 };

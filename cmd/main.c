@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "complete.h"
 #include "confine.h"
 #include "help.h"
 #include "words.h"
@@ -25,6 +26,8 @@ static enum ending run(struct call *call, int count, char **words)
 		fwrite(text.at, 1, text.len, stderr);
 		return ENDING_USAGE;
 	}
+	if (strcmp(words[0], "--complete") == 0)
+		return complete_words(call, count - 1, words + 1);
 	if (words[0][0] == '-' && verb_of(words[0]) == words[0]) {
 		call_fault(call, "a command is wanted before '%s'", words[0]);
 		call_help(call, "'collectgen help' lists the commands");

@@ -20,7 +20,7 @@ static const struct option options[] = {
 	 .help = "the values its names stand for; else none"},
 	{.id = OPTION_LENIENT,
 	 .name = "--lenient",
-	 .help = "the Mustache way: unknown names are empty, text is escaped for HTML"},
+	 .help = "as Mustache does: unknown names empty, HTML escaped"},
 	{.id = OPTION_TO,
 	 .name = "--to",
 	 .value = "FORM",
@@ -284,11 +284,12 @@ const struct command command_render = {
 	.operands = "TEMPLATE",
 	.summary = "one template on given values, without a ledger",
 	.description =
-		"Prints the template's body as text (nothing escaped) or Markdown (values escaped),\n"
-		"or sets subject and body on a page: as monospaced text (proof) or as PDF. VALUES is\n"
-		"YAML: mappings, lists and texts; 'collectgen help view' lists a letter's names. The\n"
-		"entry \".\" of a mapping is what its own name prints. Partials are files beside the\n"
-		"template (NAME.md, NAME.mustache, NAME, partials/NAME.md), then the built-in ones.",
+		"Prints the template's body as text (nothing escaped) or Markdown (values\n"
+		"escaped), or sets subject and body on a page: as monospaced text (proof) or as\n"
+		"PDF. VALUES is YAML: mappings, lists and texts; 'collectgen help view' lists a\n"
+		"letter's names. The entry \".\" of a mapping is what its own name prints.\n"
+		"Partials are files beside the template (NAME.md, NAME.mustache, NAME,\n"
+		"partials/NAME.md), then the built-in ones.",
 	.least = 1,
 	.most = 1,
 	.options = options,

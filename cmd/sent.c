@@ -18,17 +18,17 @@ static const struct option options[] = {
 	 .help = "the folder of runs; else 'out'"},
 	{.id = OPTION_WRITE,
 	 .name = "--write",
-	 .help = "add them to LEDGER/log/<as-of day>.yaml; else they are printed"},
+	 .help = "add them to the ledger; else they are printed"},
 	{.id = OPTION_ONLY,
 	 .name = "--only",
 	 .value = "ID...",
 	 .list = true,
-	 .help = "letters to these customers; the others were not sent"},
+	 .help = "letters to these; the others were not sent"},
 	{.id = OPTION_CHANNEL,
 	 .name = "--channel",
 	 .value = "CHANNEL",
 	 .choices = "email|post|phone|visit",
-	 .help = "how they went; else the way each letter was made for"},
+	 .help = "how they went; else as each letter was made to go"},
 	{.id = OPTION_DATE,
 	 .name = "--date",
 	 .value = "YYYY-MM-DD",
@@ -195,11 +195,10 @@ const struct command command_sent = {
 	.operands = "LEDGER",
 	.summary = "log entries for the letters of a build",
 	.description =
-		"The letters of OUT/<as-of day> as entries of the log, which alone moves a\n"
-		"follow-up on: with --write they are added to LEDGER/log/<as-of day>.yaml, where\n"
-		"entries that stand there already stay as they are. Refused when the ledger would\n"
-		"make other letters by now. Entries count from the day after; to undo, revert\n"
-		"the commit.",
+		"The letters of OUT/<as-of day> as entries of the log: only the log moves a\n"
+		"follow-up on. With --write they go into LEDGER/log/<as-of day>.yaml; entries\n"
+		"that stand there stay. Refused when the ledger now makes other letters.\n"
+		"Entries count from the day after. To undo, revert the commit.",
 	.least = 1,
 	.most = 1,
 	.options = options,

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/carried.h"
 #include "diag/notice.h"
+#include "manual.h"
 #include "topic_builtin.h"
 #include "topic_ledger.h"
 #include "topic_letters.h"
@@ -128,16 +129,20 @@ bool topic_put(struct buf *out, struct str name)
 			return true;
 		}
 	return put_file(out, STR("policies/"), name) ||
-	       put_file(out, STR("rates/"), name) || put_code(out, name);
+	       put_file(out, STR("rates/"), name) || put_code(out, name) ||
+	       manual_put(out, name);
 }
 
 void topic_offer(struct near *near)
 {
 	static const struct str folders[] = {STR_LIT("policies/"), STR_LIT("rates/")};
 	const struct carried *file;
+	const char *page;
 
 	for (size_t i = 0; i < TOPICS; i++)
 		near_offer(near, topics[i].name);
+	for (size_t i = 0; (page = manual_at(i)); i++)
+		near_offer(near, str_from_c(page));
 	for (size_t f = 0; f < 2; f++)
 		for (size_t i = 0; (file = carried_below(folders[f], &i));)
 			near_offer(near, stem(folders[f], file->path));

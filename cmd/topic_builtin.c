@@ -36,7 +36,7 @@ static struct str all_named(struct arena *arena)
 	return buf_str(&text);
 }
 
-static const struct ledger *read_all(struct arena *arena, struct sources *sources)
+const struct ledger *topic_builtin_ledger(struct arena *arena, struct sources *sources)
 {
 	struct notices notices = notices_new(arena, sources);
 	const struct source *source =
@@ -73,21 +73,33 @@ static struct str law(const struct policy *policy)
 	return text.len ? str_slice(text, 0, end) : STR("(no charges)");
 }
 
+struct topic_policy topic_policy(struct arena *arena, const struct policy *policy)
+{
+	return (struct topic_policy){
+		.kind = kind(policy->kind),
+		.currency = policy->currency ? str_from_c(policy->currency->code)
+					     : STR("any"),
+		.days = days(arena, policy),
+		.law = law(policy),
+	};
+}
+
 static void put_policy(struct table *table, const struct policy *policy)
 {
 	struct cell *row = table_row(table);
+	struct topic_policy facts = topic_policy(table->arena, policy);
 
 	row[0].text = policy->name;
-	row[1].text = kind(policy->kind);
-	row[2].text = policy->currency ? str_from_c(policy->currency->code) : STR("any");
-	row[3].text = days(table->arena, policy);
-	row[4].text = law(policy);
+	row[1].text = facts.kind;
+	row[2].text = facts.currency;
+	row[3].text = facts.days;
+	row[4].text = facts.law;
 }
 
 void topic_policies(struct buf *out)
 {
 	struct sources *sources = sources_new();
-	const struct ledger *ledger = read_all(out->arena, sources);
+	const struct ledger *ledger = topic_builtin_ledger(out->arena, sources);
 	struct table table = table_new(out->arena, 5);
 	static const struct str heads[] = {STR_LIT("name"), STR_LIT("kind"),
 					   STR_LIT("currency"), STR_LIT("valid"),
@@ -119,16 +131,29 @@ static date next_entry(const struct ledger *ledger, date day)
 }
 
 /* [percent] with two decimals, as the tables are written. */
-static struct str percent(struct arena *arena, const struct rate_table *table, date day)
+static struct str percent(struct arena *arena, ppm rate)
 {
-	for (size_t i = 0; i < table->count; i++) {
-		ppm rate = table->entries[i].percent;
-		ppm size = rate < 0 ? -rate : rate;
+	ppm size = rate < 0 ? -rate : rate;
+
+	return str_format(arena, "%s%d.%02d", rate < 0 ? "-" : "", (int)(size / 10000),
+			  (int)(size / 100 % 100));
+}
+
+static struct str percent_on(struct arena *arena, const struct rate_table *table,
+			     date day)
+{
+	for (size_t i = 0; i < table->count; i++)
 		if (table->entries[i].from == day)
-			return str_format(arena, "%s%d.%02d", rate < 0 ? "-" : "",
-					  (int)(size / 10000), (int)(size / 100 % 100));
-	}
+			return percent(arena, table->entries[i].percent);
 	return STR("");
+}
+
+struct str topic_rate(struct arena *arena, const struct rate_entry *entry)
+{
+	struct str day = print_day(arena, entry->from);
+	struct str rate = percent(arena, entry->percent);
+
+	return str_format(arena, "From %.*s: %.*s.", STR_ARG(day), STR_ARG(rate));
 }
 
 static void put_day(struct table *table, const struct ledger *ledger, date day)
@@ -137,7 +162,7 @@ static void put_day(struct table *table, const struct ledger *ledger, date day)
 
 	row[0].text = print_day(table->arena, day);
 	for (size_t t = 0; t < ledger->ntables; t++) {
-		row[t + 1].text = percent(table->arena, ledger->tables[t], day);
+		row[t + 1].text = percent_on(table->arena, ledger->tables[t], day);
 		row[t + 1].right = true;
 	}
 }
@@ -145,7 +170,7 @@ static void put_day(struct table *table, const struct ledger *ledger, date day)
 void topic_rates(struct buf *out)
 {
 	struct sources *sources = sources_new();
-	const struct ledger *ledger = read_all(out->arena, sources);
+	const struct ledger *ledger = topic_builtin_ledger(out->arena, sources);
 	struct table table = table_new(out->arena, ledger->ntables + 1);
 
 	struct cell *head = table_row(&table);

@@ -80,6 +80,12 @@ static struct str standing(struct arena *arena, const struct field *field)
 	return str_format(arena, ", else %s", field->standard);
 }
 
+struct str topic_ledger_value(struct arena *arena, const struct field *field)
+{
+	return str_format(arena, "%.*s%.*s", STR_ARG(type(arena, field)),
+			  STR_ARG(standing(arena, field)));
+}
+
 /* KEY  TYPE, required: MEANING; as EXAMPLE */
 static void put_field(struct buf *out, const struct field *field, size_t depth)
 {
@@ -87,8 +93,8 @@ static void put_field(struct buf *out, const struct field *field, size_t depth)
 	struct entry entry = entry_new(out, 2 * depth, str_from_c(field->key), KEYS);
 
 	entry_words(&entry,
-		    str_format(arena, "%.*s%.*s: %s%s", STR_ARG(type(arena, field)),
-			       STR_ARG(standing(arena, field)), field->doc,
+		    str_format(arena, "%.*s: %s%s",
+			       STR_ARG(topic_ledger_value(arena, field)), field->doc,
 			       field->example ? ";" : ""));
 	if (field->example)
 		entry_piece(&entry, str_format(arena, "as %s", field->example));
@@ -139,7 +145,7 @@ static void put_record(struct buf *out, const struct record *record, size_t dept
 	}
 }
 
-static const char *shape(enum section section)
+const char *topic_ledger_shape(enum section section)
 {
 	switch (schema_sections[section].shape) {
 	case SHAPE_ONCE:
@@ -153,6 +159,11 @@ static const char *shape(enum section section)
 	return "a list";
 }
 
+struct str topic_ledger_preface(void)
+{
+	return preface;
+}
+
 void topic_ledger(struct buf *out)
 {
 	buf_put(out, preface);
@@ -160,7 +171,8 @@ void topic_ledger(struct buf *out)
 		const struct section_row *row = &schema_sections[s];
 		if (row->flags & NOT_BUILT)
 			continue;
-		buf_format(out, "\n%s:\n  # %s; %s\n", row->key, row->doc, shape(s));
+		buf_format(out, "\n%s:\n  # %s; %s\n", row->key, row->doc,
+			   topic_ledger_shape(s));
 		put_record(out, row->record, 1);
 	}
 }

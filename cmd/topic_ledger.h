@@ -3,8 +3,15 @@
 #ifndef CMD_TOPIC_LEDGER_H
 #define CMD_TOPIC_LEDGER_H
 
-#include "base/str.h"
+#include "ledger/schema.h"
 
 void topic_ledger(struct buf *out);
+
+/* Its parts, for the manual. What holds for every section: */
+struct str topic_ledger_preface(void);
+/* "a list" */
+const char *topic_ledger_shape(enum section section);
+/* "money, required": what a field takes. */
+struct str topic_ledger_value(struct arena *arena, const struct field *field);
 
 #endif

@@ -12,7 +12,7 @@ static const struct option options[] = {
 	{.id = OPTION_AS_OF,
 	 .name = "--as-of",
 	 .value = "YYYY-MM-DD",
-	 .help = "which run; else the newest in OUT, else the newest day of the log"},
+	 .help = "which run; else the newest"},
 	{.id = OPTION_FORMAT,
 	 .name = "--format",
 	 .value = "FORM",
@@ -204,10 +204,10 @@ const struct command command_verify = {
 	.summary = "prove that documents are what the ledger says",
 	.description =
 		"Makes every document of a run again, in memory, and compares it with the run's\n"
-		"manifest and its file; where there is no such run, with the digests in the log.\n"
-		"Says of each document that differs how, and which versions have changed. Without\n"
-		"--as-of it is the newest run in OUT ('out'), else the newest day that the log has\n"
-		"digests of. Ends with 0 when all are proven.",
+		"manifest and its file; without such a run, with the digests in the log. Says of\n"
+		"each document that differs how, and which versions have changed. Without\n"
+		"--as-of it is the newest run in OUT ('out'), else the newest day that the log\n"
+		"has digests of. Ends with 0 when all are proven.",
 	.least = 1,
 	.most = 2,
 	.options = options,

@@ -1,6 +1,12 @@
 #include "base/version.h"
 #include "call.h"
-#include "press/press.h"
+#include "run/versions.h"
+
+/* Of which commit: the Makefile says, "v1.0.0-12-g0123abc"; empty for a tarball of none.
+ */
+#ifndef COMMIT
+#define COMMIT ""
+#endif
 
 /* Is a confinement in force on this machine? */
 static void say_active(struct buf *text, const char *name, bool active)
@@ -11,13 +17,16 @@ static void say_active(struct buf *text, const char *name, bool active)
 static enum ending run(struct call *call)
 {
 	struct buf text = buf_new(call->arena, 0);
+	struct str commit = STR(COMMIT);
+	struct versions versions = versions_now(call->arena);
 
-	buf_put(&text, STR("collectgen " VERSION "\n"));
+	buf_put(&text, STR("collectgen " VERSION));
+	if (commit.len && !str_equal(commit, STR("v" VERSION)))
+		buf_format(&text, " (%.*s)", STR_ARG(commit));
+	buf_byte(&text, '\n');
+	for (size_t i = 1; call_has(call, OPTION_VERBOSE) && i < versions.count; i++)
+		buf_format(&text, "%.*s\n", STR_ARG(versions.items[i]));
 	if (call_has(call, OPTION_VERBOSE)) {
-		for (size_t i = 0; press_library(i).len; i++) {
-			buf_put(&text, press_library(i));
-			buf_byte(&text, '\n');
-		}
 		say_active(&text, "Landlock", call->confined.files);
 		say_active(&text, "seccomp", call->confined.sockets);
 	}
@@ -30,7 +39,8 @@ const struct command command_version = {
 	.operands = "",
 	.summary = "which collectgen this is; -v: its libraries too",
 	.description =
-		"Also as --version. The same ledger, the same day and the same versions give\n"
-		"the same bytes.",
+		"Also as --version; in brackets the commit it was built of. With -v also each\n"
+		"library and font that has a say in a document's bytes: the same ledger, day and\n"
+		"versions give the same bytes.",
 	.run = run,
 };

@@ -93,9 +93,10 @@ static const struct option *find_in(const struct option *options, struct str nam
 	return NULL;
 }
 
-static const struct option *find(const struct call *call, struct str name, char letter)
+static const struct option *find(const struct command *command, struct str name,
+				 char letter)
 {
-	const struct option *own = find_in(call->command->options, name, letter);
+	const struct option *own = find_in(command->options, name, letter);
 	return own ? own : find_in(words_common, name, letter);
 }
 
@@ -151,7 +152,7 @@ static bool take_long(struct reader *reader, const char *word)
 	struct str whole = str_from_c(word);
 	size_t equals = str_index(whole, '=', 0);
 	struct str name = str_slice(whole, 0, equals);
-	const struct option *option = find(reader->call, name, 0);
+	const struct option *option = find(reader->call->command, name, 0);
 
 	if (!option)
 		return unknown(reader->call, name);
@@ -166,7 +167,7 @@ static bool take_letters(struct reader *reader, const char *word)
 {
 	for (const char *at = word + 1; *at; at++) {
 		const struct option *option =
-			find(reader->call, (struct str){NULL, 0}, *at);
+			find(reader->call->command, (struct str){NULL, 0}, *at);
 		if (!option)
 			return unknown(reader->call, str_from_c(word));
 		const char *rest = at[1] ? at + 1 : NULL;
@@ -204,6 +205,13 @@ static bool has_enough(const struct call *call)
 	call_fault(call, "'%s' wants %s", command->name, command->operands);
 	call_help(call, "usage: collectgen %s %s", command->name, command->operands);
 	return false;
+}
+
+const struct option *words_option(const struct command *command, struct str word)
+{
+	bool is_letter = word.len == 2 && word.at[1] != '-';
+
+	return find(command, word, is_letter ? word.at[1] : 0);
 }
 
 bool words_read(struct call *call, int count, char **words)

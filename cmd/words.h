@@ -14,6 +14,9 @@ extern const struct option words_common[];
  * which names the nearest option. */
 bool words_read(struct call *call, int count, char **words);
 
+/* The option of that command called so: "--out" or "-o"; NULL when it has none. */
+const struct option *words_option(const struct command *command, struct str word);
+
 /* Finds a command or says why not, with the nearest name. */
 const struct command *words_command(struct call *call, const char *name);
 

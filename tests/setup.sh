@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# setup.sh [--install] build|test: is everything there that building (or testing) needs?
+# setup.sh [--install] build|test|deb: is everything there that building (testing, packing)
+# needs?
 # Libraries are probed by compiling and linking, because libhpdf and libunistring have no
 # pkg-config file and a header alone proves nothing. With --install, what is missing comes
 # from Debian by apt-get, through sudo when not root; without, it is only named (exit 1).
@@ -95,6 +96,18 @@ probe_test() {
 	tool clang clang
 	tool clang-tidy clang-tidy
 	fuzzer
+	tool mandoc mandoc
+	tool zsh zsh
+	tool fish fish
+}
+
+# To make the Debian package, look it over, and try it on a bare system.
+probe_deb() {
+	missing=()
+	tool dpkg-dev dpkg-buildpackage
+	tool debhelper dh
+	tool lintian lintian
+	tool debootstrap debootstrap
 }
 
 as_root() {
@@ -126,7 +139,7 @@ if [ "${1-}" = --install ]; then
 	wish=install
 	shift
 fi
-group=${1:?build or test}
+group=${1:?build, test or deb}
 
 "probe_$group"
 [ ${#missing[@]} -eq 0 ] && exit 0

@@ -7,6 +7,7 @@
 #include <unigbrk.h>
 #include <unilbrk.h>
 #include <uninorm.h>
+#include <unistring/version.h>
 
 #include "base/arena.h"
 #include "base/memory.h"
@@ -99,4 +100,12 @@ size_t unicode_cluster(struct str text, size_t at)
 	const uint8_t *end = (const uint8_t *)text.at + text.len;
 	const uint8_t *next = u8_grapheme_next(from, end);
 	return next ? (size_t)(next - (const uint8_t *)text.at) : text.len;
+}
+
+struct str unicode_library(struct arena *arena)
+{
+	int version = _libunistring_version;
+
+	return str_format(arena, "libunistring %d.%d.%d", version >> 16,
+			  version >> 8 & 255, version & 255);
 }

@@ -17,5 +17,7 @@ bool unicode_is_word(uint32_t point);
 void unicode_breaks(struct str text, char *marks);
 /* The offset behind the grapheme cluster that begins at byte `at`. */
 size_t unicode_cluster(struct str text, size_t at);
+/* "libunistring 1.0.0": where a line may end is its say. */
+struct str unicode_library(struct arena *arena);
 
 #endif

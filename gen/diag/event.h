@@ -42,5 +42,7 @@ const struct event *pump_next(struct pump *pump);
 /* While quiet, anchors, aliases and tags are not reported. */
 void pump_hush(struct pump *pump, bool quiet);
 void pump_close(struct pump *pump);
+/* "libyaml 0.2.5" */
+struct str pump_library(struct arena *arena);
 
 #endif

@@ -351,3 +351,8 @@ void pump_close(struct pump *pump)
 	yaml_event_delete(&pump->raw);
 	yaml_parser_delete(&pump->parser);
 }
+
+struct str pump_library(struct arena *arena)
+{
+	return str_format(arena, "libyaml %s", yaml_get_version_string());
+}

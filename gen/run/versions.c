@@ -3,8 +3,11 @@
 #include "base/arena.h"
 #include "base/carried.h"
 #include "base/digest.h"
+#include "base/unicode.h"
 #include "base/version.h"
+#include "diag/event.h"
 #include "press/press.h"
+#include "text/markdown.h"
 
 #define PROGRAM_START "{\"collectgen\": \""
 #define LIBRARIES_START " \"libraries\": ["
@@ -22,6 +25,9 @@ struct versions versions_now(struct arena *arena)
 	const struct carried *file;
 
 	add(arena, &versions, STR("collectgen " VERSION));
+	add(arena, &versions, pump_library(arena));
+	add(arena, &versions, unicode_library(arena));
+	add(arena, &versions, markdown_library());
 	for (size_t i = 0; press_library(i).len; i++)
 		add(arena, &versions, press_library(i));
 	for (size_t i = 0; (file = carried_at(i)); i++) {

@@ -36,7 +36,7 @@ BEGIN {
 	library("(harfbuzz/)?hb(-[a-z]+)*\\.h", "")
 	library("qrencode\\.h", "")
 	library("libdeflate\\.h", "")
-	library("uni(str|norm|lbrk|ctype|name|width|case|wbrk|gbrk|conv|stdio|types|script)\\.h", "")
+	library("uni(str|norm|lbrk|ctype|name|width|case|wbrk|gbrk|conv|stdio|types|script)\\.h|unistring/.*\\.h", "")
 
 	# What the C library and the kernel offer; anything else is a library without a room.
 	system_headers = "^(assert|ctype|dirent|errno|fcntl|getopt|inttypes|limits|locale|poll" \
