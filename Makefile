@@ -8,7 +8,8 @@
 #
 # `make demo` and `make test` do the set-up themselves. Other targets: unit coverage golden errors
 # torture confine mutate fuzz (SECONDS=n) standards codes spec mustache formats schema init manual
-# completion installed asan ubsan tsan lint house bench format dist deb reproducible clean.
+# completion installed recipes asan ubsan tsan lint house bench format dist deb person recording
+# reproducible clean.
 # Variables: BUILD (folder for everything that is made), CC, PREFIX, DESTDIR, CI=true or
 # WERROR=1 (warnings are errors), FILTER='room/*' (which unit tests).
 
@@ -49,7 +50,7 @@ UNIT   := $(sort $(wildcard tests/unit/*.c))
 .PHONY: all demo picture setup test unit crash post batch coverage hledger oracle golden standards codes errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
 	lint house bench bench-peers format install uninstall dist clean FORCE
 .PHONY: hardening injection reproducible linear memcheck tidy torture torture-short confine fuzz fuzz-short mutate mutate-short
-.PHONY: manual completion installed deb
+.PHONY: manual completion installed recipes deb person recording
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
@@ -204,6 +205,7 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) manual
 	@$(MAKE) completion
 	@$(MAKE) installed
+	@$(MAKE) recipes
 	@$(MAKE) demo
 	@$(MAKE) tsan
 	@$(MAKE) asan
@@ -397,6 +399,9 @@ manual: $(BUILD)/collectgen $(MAN)
 
 completion: $(BUILD)/collectgen
 	@tests/completion.sh $(BUILD)/collectgen
+
+recipes: $(BUILD)/collectgen
+	@tests/recipes.sh $(BUILD)/collectgen
 
 installed: $(BUILD)/collectgen $(MAN)
 	@tests/installed.sh $(BUILD)

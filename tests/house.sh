@@ -17,7 +17,7 @@ declare -A LONG_FILES=(
 )
 # Names at the top besides what git or make puts there.
 TOP_LEVEL=(cmd gen templates examples tests Makefile README.md
-	.ci .clang-format .clang-tidy .gitignore .editorconfig)
+	.ci .clang-format .clang-tidy .gitignore .editorconfig .pre-commit-hooks.yaml)
 
 c_files() {
 	find gen cmd -name '*.[ch]' 2>/dev/null | sort || true

@@ -14,7 +14,7 @@ sound_house() {
 	mkdir -p "$scratch/house"
 	cd "$scratch/house"
 	mkdir -p cmd gen/{base,diag,ledger,text,reckon,page,press,run} templates examples tests/errors .ci
-	touch Makefile README.md .clang-format .clang-tidy .gitignore .editorconfig
+	touch Makefile README.md .clang-format .clang-tidy .gitignore .editorconfig .pre-commit-hooks.yaml
 	write gen/base/sum.h '/* sum: adds.' ' * Floor 0. */' '#ifndef BASE_SUM_H' \
 		'#define BASE_SUM_H' 'int sum_of(int a, int b);' '#endif'
 	write gen/base/sum.c '#include "base/sum.h"' 'static const int zero = 0;' \
