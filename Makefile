@@ -336,10 +336,6 @@ hardening: $(BUILD)/collectgen
 injection: $(BUILD)/collectgen
 	@tests/injection.sh $<
 
-# Builds the product twice, elsewhere.
-reproducible: | $(BUILD)/.setup-build
-	@tests/reproducible.sh
-
 $(BUILD)/linear: tests/linear/linear.c $(BUILD)/obj/libgen.a
 	$(CC) $(BASE) $(HARDEN) -MF $@.d $^ -o $@ $(LINK) $(LIBS)
 
@@ -489,6 +485,21 @@ dist:
 # The Debian package, of what is committed.
 deb: dist | $(BUILD)/.setup-deb
 	@cmd/dist/deb.sh $(BUILD) $(RELEASE)
+
+# The package on a bare Debian, and the first two months of somebody new there. Slow.
+person: deb
+	@tests/person.sh $(BUILD)
+
+# The recording in the README, and its first month as a picture.
+recording: person
+	cp $(BUILD)/first-months.cast examples/first-months.cast
+	python3 tests/person/picture.py examples/first-months.cast 'collectgen init' \
+		'Letters of 2 November' > $(BUILD)/first-months.svg
+	rsvg-convert $(BUILD)/first-months.svg -o examples/first-months.png
+
+# The same sources in two folders give the same program, byte for byte.
+reproducible: dist
+	@tests/reproducible.sh $(BUILD)/$(RELEASE).tar.gz
 
 clean:
 	rm -rf $(BUILD)

@@ -108,6 +108,8 @@ probe_deb() {
 	tool debhelper dh
 	tool lintian lintian
 	tool debootstrap debootstrap
+	tool librsvg2-bin rsvg-convert
+	file fonts-dejavu-core /usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf
 }
 
 as_root() {
