@@ -39,8 +39,8 @@ LIBS   := -lyaml -lhpdf -lqrencode -lpcre2-8 -lmd4c -lunistring -lharfbuzz-subse
 # from what `git archive` wrote into the tarball; in neither, nothing.
 COMMIT := $(shell if [ -e .git ]; then git describe --always --dirty --match 'v[0-9]*'; \
 	else awk '!/^.Format/ { print $$1 }' cmd/dist/commit; fi)
-# md4c alone does not know its own version.
-MD4C   := $(shell sed -n 's/^Version: *//p' /usr/lib/*/pkgconfig/md4c.pc 2>/dev/null)
+# md4c alone does not know its own version; asked when it is there, after the set-up.
+MD4C    = $(shell sed -n 's/^Version: *//p' /usr/lib/*/pkgconfig/md4c.pc 2>/dev/null)
 
 # Every .c file of a floor belongs to the archive, every .c file of cmd/ to the binary.
 GEN    := $(sort $(wildcard gen/*/*.c))
@@ -50,15 +50,15 @@ UNIT   := $(sort $(wildcard tests/unit/*.c))
 .PHONY: all demo picture setup test unit crash post batch coverage hledger oracle golden standards codes errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
 	lint house bench bench-peers format install uninstall dist clean FORCE
 .PHONY: hardening injection reproducible linear memcheck tidy torture torture-short confine fuzz fuzz-short mutate mutate-short
-.PHONY: manual completion installed recipes deb person recording
+.PHONY: setup-build manual completion installed recipes deb person recording
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
 all: $(BUILD)/collectgen
 
-# --- Set-up: packages are installed for demo, test and setup, else only named. -------------
+# --- Set-up: packages are installed for demo, test, setup and deb, else only named. --------
 
-INSTALL_PACKAGES := $(if $(filter demo test setup,$(MAKECMDGOALS)),--install)
+INSTALL_PACKAGES := $(if $(filter demo test setup setup-build deb person,$(MAKECMDGOALS)),--install)
 
 $(BUILD)/.setup-%: tests/setup.sh
 	@mkdir -p $(@D)
@@ -68,7 +68,10 @@ $(BUILD)/.setup-%: tests/setup.sh
 # One after the other: apt-get locks its database.
 $(BUILD)/.setup-test: | $(BUILD)/.setup-build
 
-setup: $(BUILD)/.setup-build $(BUILD)/.setup-test
+setup: setup-build $(BUILD)/.setup-test
+
+# For those who only want the program: `make setup-build install`.
+setup-build: $(BUILD)/.setup-build
 
 # --- Carried files: templates/ and the subset fonts, inside the binary. --------------------
 
@@ -104,7 +107,7 @@ $(BUILD)/carried.o: $(BUILD)/carried.S $(CARRIED) $(FONTS)
 define variant
 $(BUILD)/$(1)/%.o: %.c Makefile | $(BUILD)/.setup-build
 	@mkdir -p $$(@D)
-	$$(CC) $$(BASE) $(2) -c $$< -o $$@
+	$$(CC) $$(BASE) $(2) $$(OWN) -c $$< -o $$@
 
 $(BUILD)/$(1)/libgen.a: $(GEN:%.c=$(BUILD)/$(1)/%.o) $(BUILD)/carried.o
 	@rm -f $$@
@@ -118,8 +121,8 @@ $(4)/unit: $(UNIT:%.c=$(BUILD)/$(1)/%.o) $(BUILD)/$(1)/libgen.a
 
 $(UNIT:%.c=$(BUILD)/$(1)/%.o): | $(BUILD)/.setup-test
 
-$(BUILD)/$(1)/gen/text/markdown.o: BASE += -DMD4C='"$(MD4C)"'
-$(BUILD)/$(1)/cmd/version.o: BASE += -DCOMMIT='"$(COMMIT)"'
+$(BUILD)/$(1)/gen/text/markdown.o: OWN = -DMD4C='"$$(MD4C)"'
+$(BUILD)/$(1)/cmd/version.o: OWN = -DCOMMIT='"$$(COMMIT)"'
 $(BUILD)/$(1)/cmd/version.o: $(BUILD)/commit
 
 -include $(patsubst %.c,$(BUILD)/$(1)/%.d,$(GEN) $(CMD) $(UNIT))

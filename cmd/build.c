@@ -112,8 +112,7 @@ static enum ending ending_of(struct desk *desk, const struct build_result *resul
 		break;
 	case BUILD_ENVIRONMENT:
 		desk_findings(desk);
-		call_fault(call, "%.*s", STR_ARG(result->fault));
-		return ENDING_ENVIRONMENT;
+		return call_obstacle(call, result->fault);
 	case BUILD_FINDINGS:
 	case BUILD_END__COUNT:
 		return desk_findings(desk);

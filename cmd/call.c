@@ -93,6 +93,13 @@ void call_help(const struct call *call, const char *format, ...)
 	say(call, "36", "  = help: ", text);
 }
 
+enum ending call_obstacle(const struct call *call, struct str fault)
+{
+	call_fault(call, "%.*s", STR_ARG(fault));
+	call_help(call, "nothing was changed: see to that, then run it again");
+	return ENDING_ENVIRONMENT;
+}
+
 void call_note(const struct call *call, const char *format, ...)
 {
 	va_list arguments;
@@ -107,8 +114,12 @@ void call_note(const struct call *call, const char *format, ...)
 
 static void write_failed(struct call *call)
 {
-	if (!call->write_failed && errno != EPIPE)
+	if (!call->write_failed && errno != EPIPE) {
 		call_fault(call, "cannot write standard output: %s", strerror(errno));
+		call_help(
+			call,
+			"what was printed is not whole: see to that, then run it again");
+	}
 	call->write_failed = call->write_failed || errno != EPIPE;
 }
 

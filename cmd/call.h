@@ -49,6 +49,9 @@ void call_fault(const struct call *call, const char *format, ...)
 /* A line "  = help: …" after it. */
 void call_help(const struct call *call, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+/* What the environment (disk, memory, lock, font) stands in the way with, and what to do.
+ */
+enum ending call_obstacle(const struct call *call, struct str fault);
 /* A line of news on standard error, not with -q. */
 void call_note(const struct call *call, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -30,8 +30,7 @@ static enum ending rehearse(struct desk *desk)
 
 	if (result.end != BUILD_ENVIRONMENT)
 		return ENDING_DONE;
-	call_fault(desk->call, "%.*s", STR_ARG(result.fault));
-	return ENDING_ENVIRONMENT;
+	return call_obstacle(desk->call, result.fault);
 }
 
 /* A runner of GitHub's makes annotations of what is printed in its form. */

@@ -87,6 +87,7 @@ static enum ending tell(const struct desk *desk)
 	call_fault(call,
 		   "customer '%s' has no invoice, payment or credit note on that day",
 		   call->operands.items[1]);
+	call_help(call, "'collectgen status %s' lists who has", call->operands.items[0]);
 	return ENDING_USAGE;
 }
 

@@ -127,9 +127,10 @@ enum ending fresh_write(struct call *call, const char *folder, const struct fres
 		const char *path = join(call, folder, files[i].path);
 		if (write_file(&made, path, files[i].bytes))
 			continue;
-		call_fault(call, "cannot write '%s': %s", path, strerror(errno));
+		struct str fault = str_format(call->arena, "cannot write '%s': %s", path,
+					      strerror(errno));
 		take_away(&made);
-		return ENDING_ENVIRONMENT;
+		return call_obstacle(call, fault);
 	}
 	return ENDING_DONE;
 }

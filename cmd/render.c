@@ -204,10 +204,8 @@ static enum ending page_form(struct render *render, struct str *out)
 	struct str fault;
 	struct press *press = press_new(render->arena, &fault);
 
-	if (!press) {
-		call_fault(render->call, "%.*s", STR_ARG(fault));
-		return ENDING_ENVIRONMENT;
-	}
+	if (!press)
+		return call_obstacle(render->call, fault);
 	const struct profile *own = render->trial->profile;
 	bool said = call_has(render->call, OPTION_PAGE) || !own;
 	const struct layout *layout =

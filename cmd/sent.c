@@ -136,8 +136,7 @@ static enum ending ending_of(struct desk *desk, const struct sent *sent)
 		break;
 	}
 	desk_findings(desk);
-	call_fault(desk->call, "%.*s", STR_ARG(sent->fault));
-	return ENDING_ENVIRONMENT;
+	return call_obstacle(desk->call, sent->fault);
 }
 
 static enum ending log_letters(struct desk *desk, struct sent_options *asked)

@@ -25,7 +25,7 @@ static bool parse(const struct call *call, const char *text, date *day)
 	case DATE_OK:
 		return true;
 	case DATE_FORM:
-		call_fault(call, "'%s' is not a date: YYYY-MM-DD is wanted", text);
+		call_fault(call, "'%s' is not a date", text);
 		break;
 	case DATE_UNREAL:
 		call_fault(call, "there is no day '%s'", text);
@@ -35,6 +35,7 @@ static bool parse(const struct call *call, const char *text, date *day)
 		call_fault(call, "'%s' is outside 1990-01-01 to 2199-12-31", text);
 		break;
 	}
+	call_help(call, "write year, month and day, as 2026-11-30");
 	return false;
 }
 

@@ -149,8 +149,7 @@ static enum ending verify_book(struct desk *desk)
 	case VERIFY_NOTHING:
 		return nothing(call);
 	case VERIFY_ENVIRONMENT:
-		call_fault(call, "%.*s", STR_ARG(verify.fault));
-		return ENDING_ENVIRONMENT;
+		return call_obstacle(call, verify.fault);
 	case VERIFY_FINDINGS:
 	case VERIFY_END__COUNT:
 		return ending;

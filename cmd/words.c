@@ -48,16 +48,29 @@ static bool is_word_of(const char *choices, const char *word)
 	return false;
 }
 
+/* Said of a word that came too few, with what the option's line in the help says. */
+static bool wants(const struct call *call, const struct option *option)
+{
+	call_fault(call, "'%s' wants %s", option->name, option->value);
+	call_help(call, "%s %s: %s", option->name, option->value, option->help);
+	return false;
+}
+
+static bool is_not_built(const struct call *call, const char *name, const char *value)
+{
+	call_fault(call, "'%s%s%s' is not built yet in this version", name,
+		   *value ? " " : "", value);
+	call_help(call, "'collectgen help %s' lists what there is", call->command->name);
+	return false;
+}
+
 static bool is_choice(const struct call *call, const struct option *option,
 		      const char *value)
 {
 	if (!option->choices || is_word_of(option->choices, value))
 		return true;
-	if (is_word_of(option->later_choices, value)) {
-		call_fault(call, "'%s %s' is not built yet in this version", option->name,
-			   value);
-		return false;
-	}
+	if (is_word_of(option->later_choices, value))
+		return is_not_built(call, option->name, value);
 	call_fault(call, "'%s' cannot be '%s'", option->name, value);
 	call_help(call, "one of %s", option->choices);
 	return false;
@@ -72,10 +85,8 @@ static bool take(struct call *call, const struct option *option, const char *val
 	for (size_t from = 0, end; from <= rest.len; from = end + 1) {
 		end = option->list ? str_index(rest, ',', from) : rest.len;
 		const char *one = str_c(call->arena, str_slice(rest, from, end));
-		if (!*one) {
-			call_fault(call, "'%s' wants %s", option->name, option->value);
-			return false;
-		}
+		if (!*one)
+			return wants(call, option);
 		if (!is_choice(call, option, one))
 			return false;
 		add(call, given, one);
@@ -129,20 +140,16 @@ static bool take_option(struct reader *reader, const struct option *option,
 {
 	struct call *call = reader->call;
 
-	if (option->id == OPTION_LATER) {
-		call_fault(call, "'%s' is not built yet in this version", option->name);
-		return false;
-	}
+	if (option->id == OPTION_LATER)
+		return is_not_built(call, option->name, "");
 	if (!option->value) {
 		add(call, &call->options[option->id], "");
 		return true;
 	}
 	if (!value && reader->at < reader->count)
 		value = reader->words[reader->at++];
-	if (!value) {
-		call_fault(call, "'%s' wants %s", option->name, option->value);
-		return false;
-	}
+	if (!value)
+		return wants(call, option);
 	reader->list = option->list ? option : NULL;
 	return take(call, option, value);
 }
@@ -158,6 +165,7 @@ static bool take_long(struct reader *reader, const char *word)
 		return unknown(reader->call, name);
 	if (equals < whole.len && !option->value && option->id != OPTION_LATER) {
 		call_fault(reader->call, "'%s' takes no value", option->name);
+		call_help(reader->call, "write %s alone: %s", option->name, option->help);
 		return false;
 	}
 	return take_option(reader, option, equals < whole.len ? word + equals + 1 : NULL);

@@ -220,6 +220,10 @@ year_of plain
 slip_in plain 'books.yaml:'
 git -C plain switch -q main
 stale_in plain
+judge 'make hook' make -s -C plain hook
+sed -i 's/amount: 300.00/amonut: 300.00/' plain/books.yaml
+judge 'a slip is committed in spite of the hook' not git -C plain commit -qam 'A slip' 2>said
+judge 'the hook does not say where' grep -qF 'books.yaml:' said
 judge 'the recipes differ' diff -r github/log gitlab/log
 judge 'the recipes differ' diff -r github/log plain/log
 echo "recipes: $passed passed, $failed failed"

@@ -33,7 +33,7 @@ struct notice {
 	struct span span;
 	uint32_t length; /* [bytes] under the caret; 0: the token that stands there */
 	struct str text;
-	struct str help; /* empty: none */
+	struct str help; /* what to do; empty: where to read more is shown */
 	struct note *notes;
 	struct notice *next;
 };

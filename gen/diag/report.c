@@ -115,8 +115,11 @@ static void put_notice(struct buf *buf, const struct notices *notices,
 		size_t length = notice->length ? notice->length : place.length;
 		excerpt_put(buf, &place, length, (struct paint){color, colors->end});
 	}
-	if (notice->help.len)
-		put_help(buf, place.line, notice->help, colors);
+	struct str help = notice->help;
+	if (help.len == 0)
+		help = str_format(buf->arena, "'collectgen help %s' says more",
+				  notice_code_name(notice->code));
+	put_help(buf, place.line, help, colors);
 	for (const struct note *note = notice->notes; note; note = note->next)
 		put_note(buf, notices, note, colors);
 }

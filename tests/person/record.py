@@ -73,7 +73,7 @@ def run(root, day, command):
     child = subprocess.Popen(
         ["chroot", root, "/usr/bin/env", "-i", "HOME=/root", "TERM=xterm-256color",
          "LANG=C.UTF-8", "TZ=UTC", "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
-         "faketime", "-f", f"{day} 09:00:00", "bash", "-c", inside],
+         *(["faketime", "-f", f"{day} 09:00:00"] if day else []), "bash", "-c", inside],
         stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
     os.close(theirs)
     said = b""

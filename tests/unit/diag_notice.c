@@ -24,6 +24,9 @@ static void end(void)
 	arena_free(arena);
 }
 
+/* What stands below a finding that says nothing of its own. */
+#define MORE "   = help: 'collectgen help yaml-tag' says more\n"
+
 TestSuite(notice, .init = begin, .fini = end);
 
 static void expect_print(bool color, const char *wanted)
@@ -85,7 +88,7 @@ Test(notice, echoes_tabs_below_tabs)
 	tag(at("a", "\tk:\tvalue", 4), "v");
 	expect_print(false, "a:1:5: error: a tag 'v' is not allowed [yaml-tag]\n"
 			    " 1 | \tk:\tvalue\n"
-			    "   | \t  \t^^^^^\n");
+			    "   | \t  \t^^^^^\n" MORE);
 }
 
 Test(notice, counts_columns_in_code_points_and_carets_in_cells)
@@ -102,13 +105,13 @@ Test(notice, counts_columns_in_code_points_and_carets_in_cells)
 			    " 1 | \xC5\x81\xC3\xB3"
 			    "d\xC5\xBA: \xE2\x82\xAC"
 			    "1\n"
-			    "   |       ^^\n"
+			    "   |       ^^\n" MORE
 			    "b:1:5: error: a tag 'w' is not allowed [yaml-tag]\n"
 			    " 1 | \xE6\x97\xA5\xE6\x9C\xAC: x\n"
-			    "   |       ^\n"
+			    "   |       ^\n" MORE
 			    "c:1:5: error: a tag 'x' is not allowed [yaml-tag]\n"
 			    " 1 | e\xCC\x81: x\n"
-			    "   |    ^\n");
+			    "   |    ^\n" MORE);
 }
 
 Test(notice, makes_hidden_characters_visible)
@@ -122,7 +125,7 @@ Test(notice, makes_hidden_characters_visible)
 		     "a<U+001B>[31m:1:5: error: a tag 'z<U+001B><U+000A><U+0085>' is "
 		     "not allowed [yaml-tag]\n"
 		     " 1 | <U+202E>x: <U+001B>y<0xFF>\n"
-		     "   |            ^^^^^^^^^^^^^^^\n");
+		     "   |            ^^^^^^^^^^^^^^^\n" MORE);
 }
 
 Test(notice, clamps_the_carets_to_the_line)
@@ -132,13 +135,13 @@ Test(notice, clamps_the_carets_to_the_line)
 	tag(at("c", "k: 1\n\nc", 5), "x");
 	expect_print(false, "a:1:4: error: a tag 'v' is not allowed [yaml-tag]\n"
 			    " 1 | k: ab\n"
-			    "   |    ^^\n"
+			    "   |    ^^\n" MORE
 			    "b:1:6: error: a tag 'w' is not allowed [yaml-tag]\n"
 			    " 1 | k: ab\n"
-			    "   |      ^\n"
+			    "   |      ^\n" MORE
 			    "c:2:1: error: a tag 'x' is not allowed [yaml-tag]\n"
 			    " 2 |\n"
-			    "   | ^\n");
+			    "   | ^\n" MORE);
 }
 
 Test(notice, shows_a_window_of_a_long_line)
@@ -158,7 +161,7 @@ Test(notice, shows_a_window_of_a_long_line)
 	char *line = strchr(print, '\n') + 1, *carets = strchr(line, '\n') + 1;
 	cr_assert_eq(strncmp(line, " 1 | …aaa", strlen(" 1 | …aaa")), 0);
 	cr_assert_lt(carets - line, 180);
-	cr_assert_str_eq(strchr(carets, '^'), "^^^^^\n");
+	cr_assert_str_eq(strchr(carets, '^'), "^^^^^\n" MORE);
 	/* The sign of the cut is three bytes in one cell. */
 	cr_assert_eq(strstr(line, "FAULT") - line - 2, strchr(carets, '^') - carets);
 	free(print);
@@ -232,15 +235,15 @@ Test(notice, is_merged_with_all_it_has)
 	notices_merge(&notices, &other);
 	arena_free(job);
 	cr_assert_eq(notices.errors, 2);
-	expect_print(false, "a:1:1: error: a tag 'u' is not allowed [yaml-tag]\n"
-			    " 1 | x: 1\n"
-			    "   | ^\n"
-			    "a:1:4: error: a tag 'v' is not allowed [yaml-tag]\n"
-			    " 1 | x: 1\n"
-			    "   |    ^\n"
-			    "   = help: help\n"
-			    "a:1:4: note: one\n"
-			    "a:1:4: note: two\n");
+	expect_print(false,
+		     "a:1:1: error: a tag 'u' is not allowed [yaml-tag]\n"
+		     " 1 | x: 1\n"
+		     "   | ^\n" MORE "a:1:4: error: a tag 'v' is not allowed [yaml-tag]\n"
+		     " 1 | x: 1\n"
+		     "   |    ^\n"
+		     "   = help: help\n"
+		     "a:1:4: note: one\n"
+		     "a:1:4: note: two\n");
 }
 
 Test(notice, has_colours_only_when_asked)
