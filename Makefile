@@ -7,9 +7,8 @@
 #   make setup    installs the Debian packages that building and testing need
 #
 # `make demo` and `make test` do the set-up themselves. Other targets: unit coverage golden errors
-# torture confine mutate fuzz (SECONDS=n) standards codes spec mustache formats schema init manual
-# completion installed recipes asan ubsan tsan lint house bench format dist deb person recording
-# reproducible clean.
+# standards codes torture confine mutate fuzz (SECONDS=n) spec mustache formats schema init manual
+# completion installed recipes asan ubsan tsan lint house bench format dist deb person recording clean.
 # Variables: BUILD (folder for everything that is made), CC, PREFIX, DESTDIR, CI=true or
 # WERROR=1 (warnings are errors), FILTER='room/*' (which unit tests).
 
@@ -30,8 +29,8 @@ ifneq (,$(filter true 1,$(CI) $(WERROR)))
 WARN   += -Werror
 endif
 HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong
-BASE   := -std=c17 -O2 -g $(WARN) -D_GNU_SOURCE -Igen -isystem /usr/include/harfbuzz -fPIE -MMD -MP \
-	  -ffile-prefix-map=$(CURDIR)=. $(CPPFLAGS) $(CFLAGS)
+BASE   := -std=c17 -O2 -g -ffile-prefix-map=$(CURDIR)=. $(WARN) -D_GNU_SOURCE -Igen -isystem /usr/include/harfbuzz -fPIE -MMD -MP \
+	  $(CPPFLAGS) $(CFLAGS)
 LINK   := $(LDFLAGS) -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 LIBS   := -lyaml -lhpdf -lqrencode -lpcre2-8 -lmd4c -lunistring -lharfbuzz-subset -lharfbuzz -ldeflate -lnettle -pthread
 
@@ -46,8 +45,10 @@ MD4C    = $(shell sed -n 's/^Version: *//p' /usr/lib/*/pkgconfig/md4c.pc 2>/dev/
 GEN    := $(sort $(wildcard gen/*/*.c))
 CMD    := $(sort $(wildcard cmd/*.c))
 UNIT   := $(sort $(wildcard tests/unit/*.c))
+MAN    := $(addprefix $(BUILD)/man/,collectgen.1 collectgen-ledger.5 collectgen-templates.5 \
+	  collectgen-policies.7)
 
-.PHONY: all demo picture setup test unit crash post batch coverage hledger oracle golden standards codes errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
+.PHONY: all demo picture setup test unit crash post batch torture torture-short coverage hledger oracle golden standards codes errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
 	lint house bench bench-peers format install uninstall dist clean FORCE
 .PHONY: hardening injection reproducible linear memcheck tidy torture torture-short confine fuzz fuzz-short mutate mutate-short
 .PHONY: setup-build manual completion installed recipes deb person recording
@@ -121,7 +122,7 @@ $(4)/unit: $(UNIT:%.c=$(BUILD)/$(1)/%.o) $(BUILD)/$(1)/libgen.a
 
 $(UNIT:%.c=$(BUILD)/$(1)/%.o): | $(BUILD)/.setup-test
 
-$(BUILD)/$(1)/gen/text/markdown.o: OWN = -DMD4C='"$$(MD4C)"'
+$(BUILD)/$(1)/gen/run/versions.o: OWN = -DMD4C='"$$(MD4C)"'
 $(BUILD)/$(1)/cmd/version.o: OWN = -DCOMMIT='"$$(COMMIT)"'
 $(BUILD)/$(1)/cmd/version.o: $(BUILD)/commit
 
@@ -339,6 +340,10 @@ hardening: $(BUILD)/collectgen
 injection: $(BUILD)/collectgen
 	@tests/injection.sh $<
 
+# Builds the product twice, elsewhere.
+reproducible: | $(BUILD)/.setup-build
+	@tests/reproducible.sh
+
 $(BUILD)/linear: tests/linear/linear.c $(BUILD)/obj/libgen.a
 	$(CC) $(BASE) $(HARDEN) -MF $@.d $^ -o $@ $(LINK) $(LIBS)
 
@@ -447,8 +452,6 @@ $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/obj/libgen.a | $(BUILD)/.setup-build
 
 # --- Putting it somewhere. -------------------------------------------------------------------
 
-MAN := $(addprefix $(BUILD)/man/,collectgen.1 collectgen-ledger.5 collectgen-templates.5 \
-	collectgen-policies.7)
 SHARE  := $(DESTDIR)$(PREFIX)/share
 ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
 
@@ -499,10 +502,6 @@ recording: person
 	python3 tests/person/picture.py examples/first-months.cast 'collectgen init' \
 		'Letters of 2 November' > $(BUILD)/first-months.svg
 	rsvg-convert $(BUILD)/first-months.svg -o examples/first-months.png
-
-# The same sources in two folders give the same program, byte for byte.
-reproducible: dist
-	@tests/reproducible.sh $(BUILD)/$(RELEASE).tar.gz
 
 clean:
 	rm -rf $(BUILD)

@@ -48,6 +48,23 @@ static void put_options(struct buf *out, const struct option *options)
 	}
 }
 
+/* Those that every command takes, in one line: the manual says what they do. */
+static void put_common(struct buf *out)
+{
+	const char *lead = "  also ";
+
+	for (const struct option *option = words_common; option->name; option++) {
+		buf_put(out, str_from_c(lead));
+		if (option->letter)
+			buf_format(out, "-%c ", option->letter);
+		buf_put(out, str_from_c(option->name));
+		if (option->value)
+			buf_format(out, " %s", option->value);
+		lead = ", ";
+	}
+	buf_byte(out, '\n');
+}
+
 /* In one line with the summary: of several, the first. */
 static const char *short_operands(struct arena *arena, const struct command *command)
 {
@@ -73,7 +90,7 @@ struct str help_overview(struct arena *arena)
 		put_pair(&out, command->name, short_operands(arena, command),
 			 command->summary);
 	buf_put(&out,
-		STR("\n'collectgen help COMMAND' shows its options. More to read with help:\n"));
+		STR("'collectgen help COMMAND' shows its options. More to read with help:\n"));
 	for (size_t i = 0; (topic = topic_at(i, &summary)); i++)
 		put_pair(&out, topic, "", summary);
 	return buf_str(&out);
@@ -90,7 +107,7 @@ enum ending help_page(struct call *call, const struct command *command)
 		put_options(&out, command->options);
 		buf_byte(&out, '\n');
 	}
-	put_options(&out, words_common);
+	put_common(&out);
 	call_write(call, buf_str(&out));
 	return ENDING_DONE;
 }

@@ -92,10 +92,9 @@ static void put_field(struct buf *out, const struct field *field, size_t depth)
 	struct arena *arena = out->arena;
 	struct entry entry = entry_new(out, 2 * depth, str_from_c(field->key), KEYS);
 
-	entry_words(&entry,
-		    str_format(arena, "%.*s: %s%s",
-			       STR_ARG(topic_ledger_value(arena, field)), field->doc,
-			       field->example ? ";" : ""));
+	entry_words(&entry, str_format(arena, "%.*s: %s%s",
+				       STR_ARG(topic_ledger_value(arena, field)),
+				       field->doc, field->example ? ";" : ""));
 	if (field->example)
 		entry_piece(&entry, str_format(arena, "as %s", field->example));
 	buf_byte(out, '\n');

@@ -66,7 +66,9 @@ done <"$scratch/commands"
 "$binary" help ledger | grep '^ *[a-z_]\+  \|^[a-z_]*:' | tr -d : >"$scratch/keys"
 judge 'keys are read from help ledger' test "$(wc -l <"$scratch/keys")" -gt 150
 judge 'a key is missing' has_all collectgen-ledger.5 <"$scratch/keys"
-"$binary" help view >"$scratch/names"
+"$binary" help view | grep -E '^ *[a-z_.]+ +(text|money|date|count|rate|yes/no|lines|list|record)\b' \
+	>"$scratch/names"
+judge 'names are read from help view' test "$(wc -l <"$scratch/names")" -gt 100
 judge 'a name is missing' has_all collectgen-templates.5 <"$scratch/names"
 "$binary" help policies | sed '1d;/^$/,$d' >"$scratch/policies"
 judge 'a policy is missing' has_all collectgen-policies.7 <"$scratch/policies"

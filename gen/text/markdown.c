@@ -397,13 +397,3 @@ struct part *markdown_parse(struct arena *arena, const struct rendered *rendered
 		arena_exhausted(); /* it fails for want of memory alone */
 	return parser.root.first;
 }
-
-/* The Makefile knows. */
-#ifndef MD4C
-#define MD4C ""
-#endif
-
-struct str markdown_library(void)
-{
-	return sizeof MD4C > 1 ? STR("MD4C " MD4C) : STR("MD4C");
-}

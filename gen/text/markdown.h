@@ -13,7 +13,5 @@
 /* The blocks, in order, linked by `next`; NULL for an empty text. */
 struct part *markdown_parse(struct arena *arena, const struct rendered *rendered,
 			    struct notices *notices);
-/* "MD4C 0.4.8": what was there when this was built, it does not tell itself. */
-struct str markdown_library(void);
 
 #endif
