@@ -32,7 +32,7 @@ HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 BASE   := -std=c17 -O2 -g -ffile-prefix-map=$(CURDIR)=. $(WARN) -D_GNU_SOURCE -Igen -isystem /usr/include/harfbuzz -fPIE -MMD -MP \
 	  $(CPPFLAGS) $(CFLAGS)
 LINK   := $(LDFLAGS) -pie -Wl,-z,relro,-z,now -Wl,--as-needed
-LIBS   := -lyaml -lhpdf -lqrencode -lpcre2-8 -lmd4c -lunistring -lharfbuzz-subset -lharfbuzz -ldeflate -lnettle -pthread
+LIBS   := -lyaml -lhpdf -lqrencode -lpcre2-8 -lmd4c -lunistring -lharfbuzz-subset -lharfbuzz -lpng -ldeflate -lnettle -pthread
 
 # Which commit this is, for --version alone (documents know the release only): from git, else
 # from what `git archive` wrote into the tarball; in neither, nothing.
@@ -292,6 +292,7 @@ golden: $(BUILD)/collectgen $(BUILD)/golden/proofs
 	@tests/golden.sh $(BUILD)/collectgen
 	@tests/proofs.sh $(BUILD)/golden/proofs
 	@tests/figures.sh $(BUILD)/collectgen
+	@tests/naughty.sh $(BUILD)/collectgen
 
 codes: $(CHECKED)
 	@tests/codes.sh $(CHECKED)

@@ -69,6 +69,7 @@ probe_build() {
 	library libqrencode-dev -lqrencode qrencode.h QRcode_encodeString
 	exports libqrencode-dev -lqrencode QRcode_encodeMask
 	library libharfbuzz-dev '-lharfbuzz -lharfbuzz-subset' harfbuzz/hb-subset.h hb_subset_or_fail
+	library libpng-dev -lpng png.h png_image_finish_read
 	library libdeflate-dev -ldeflate libdeflate.h libdeflate_alloc_compressor
 	library nettle-dev -lnettle nettle/sha2.h nettle_sha256_init
 	file fonts-noto-core "$NOTO/NotoSans-Regular.ttf"

@@ -30,6 +30,11 @@
 /* Cells of one document's tables: a 20,000-row statement has 160,000. A row of one byte
  * counts as wide as its table: 4 MiB of text could be 100 million cells. */
 #define LIMIT_TABLE_CELLS 500000u
+/* A logo is part of every document: 512 KiB is far more than one needs, and a thousand
+ * letters with it are half a gigabyte. */
+#define LIMIT_LOGO_BYTES (512u << 10)
+/* 4 million pixels print 70 mm at 720 to the inch; 12 MiB while it is read. */
+#define LIMIT_LOGO_PIXELS 4000000u
 /* Pages of one document: four reams, more than a printer holds. */
 #define LIMIT_PAGES 2000u
 

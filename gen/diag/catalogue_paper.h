@@ -62,6 +62,15 @@
 	X(KEEP_UNKNOWN, "keep-unknown", ERROR, \
 	  "there is nothing called '%.*s' to keep on one page", \
 	  "A template's front matter may ask for what is to stay on one page: keep: [tables, charges] names tables, lists or paragraphs, or a partial that the template includes.") \
+	X(LOGO_OUTSIDE, "logo-outside", ERROR, \
+	  "the logo '%.*s' is not inside the ledger's folder", \
+	  "A logo is a file of the ledger itself, named from its folder on; a link may not lead out of it: a ledger that somebody gave you cannot print another file of yours.") \
+	X(LOGO_UNREADABLE, "logo-unreadable", ERROR, \
+	  "the logo '%.*s' cannot be read: %.*s", \
+	  "creditor.logo names a PNG or JPEG file, from the ledger's folder on. It is part of every letter, so it may not be larger than 512 KiB.") \
+	X(LOGO_REFUSED, "logo-refused", ERROR, \
+	  "the logo '%.*s' cannot be printed: %.*s", \
+	  "A logo is a PNG, or a JPEG in grey or RGB, of at most 4 million pixels: 1,600 pixels across are plenty for a letterhead.") \
 	X(LOCALE_UNKNOWN, "locale-unknown", WARNING, "there is no locale '%.*s'", \
 	  "A locale is a language and a country, such as en-GB. Letters fall back to the language, then to British English.") \
 	X(LOCALE_KEY, "locale-key", ERROR, \

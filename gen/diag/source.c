@@ -265,6 +265,21 @@ enum source_fault source_read(struct sources *sources, int folder, struct str pa
 	return SOURCE_OK;
 }
 
+enum source_fault source_bytes(struct arena *arena, int folder, struct str path,
+			       size_t most, struct str *bytes)
+{
+	struct arena *own = NULL;
+	enum source_fault fault = load(folder, str_c(arena, path), &own, bytes);
+	if (fault != SOURCE_OK)
+		return fault;
+	if (bytes->len > most)
+		fault = SOURCE_LARGE;
+	else
+		*bytes = str_copy(arena, *bytes);
+	arena_free(own);
+	return fault;
+}
+
 uint32_t source_announce(struct sources *sources, int folder, struct str path,
 			 struct str shown)
 {

@@ -35,7 +35,7 @@ enum source_fault {
 	SOURCE_MISSING,
 	SOURCE_DENIED,
 	SOURCE_NOT_FILE,   /* a directory, device, socket */
-	SOURCE_LARGE,	   /* over LIMIT_FILE_BYTES */
+	SOURCE_LARGE,	   /* over LIMIT_FILE_BYTES, or over what was allowed */
 	SOURCE_OUTSIDE,	   /* the path leads out of its folder: "..", or by a link */
 	SOURCE_UNREADABLE, /* a path that cannot be followed */
 	SOURCE_REFUSED,	   /* the machine's fault: a broken disk, too many open files */
@@ -79,6 +79,11 @@ void sources_drop(struct sources *sources);
  * bytes: a quoted scalar to its quote, a plain one to its end, a {{tag}} to its braces.
  */
 struct place source_place(struct sources *sources, struct span span);
+
+/* The bytes of a file that is no text (a picture, a font), below an open folder as above:
+ * in `arena`, `most` of them at the most [bytes]; nothing is added to any sources. */
+enum source_fault source_bytes(struct arena *arena, int folder, struct str path,
+			       size_t most, struct str *bytes);
 
 /* The paths of the *.yaml and *.yml files below `folder`, relative to it, in bytewise
  * path order: names that begin with '.' or '_' are skipped, and so is `templates` at the

@@ -102,6 +102,8 @@ static struct digest inputs(const struct templates *templates,
 	add_digest(&digesting, &locale->digest); /* with the currency: of figures */
 	digest_add_text(&digesting, str_from_c(currency->code));
 	imprint_add(&digesting, sheet);
+	if (sheet->logo)
+		add_digest(&digesting, &templates->logo.digest);
 	digest_add_text(&digesting, meta->title);
 	digest_add_text(&digesting, meta->author);
 	digest_add_text(&digesting, meta->subject);
@@ -133,6 +135,7 @@ struct composed *compose_text(struct arena *job, const struct templates *templat
 			    notices};
 	lint(job, templates, &text);
 	sheet->subject = line ? line->text : template->title;
+	sheet->logo = templates->logo.image;
 	sheet->rendered = body;
 	if (template->profile)
 		sheet->profile = template->profile;

@@ -7,6 +7,7 @@
 #include "letter/compose.h"
 #include "letter/keep.h"
 #include "letter/locale.h"
+#include "letter/logo.h"
 #include "text/mustache.h"
 
 struct lint_rules;
@@ -29,12 +30,13 @@ struct template
 struct templates {
 	struct arena *arena;
 	struct sources *sources;
-	struct str folder;	      /* the ledger's; empty: carried templates only */
-	struct map locales;	      /* tag → struct locale */
-	struct map files;	      /* "tag/letter" → struct template */
-	struct template unusable;     /* stands in `files` for one that was reported */
-	struct mustache *pay_url;     /* of the creditor, or NULL */
-	struct digest origin;	      /* of the program, its libraries and its fonts */
+	struct str folder;	  /* the ledger's; empty: carried templates only */
+	struct map locales;	  /* tag → struct locale */
+	struct map files;	  /* "tag/letter" → struct template */
+	struct template unusable; /* stands in `files` for one that was reported */
+	struct mustache *pay_url; /* of the creditor, or NULL */
+	struct digest origin;	  /* of the program, its libraries and its fonts */
+	struct logo logo;
 	struct lint_rules *lint;      /* NULL: letters are not held to rules */
 	const struct value *specimen; /* for checking names */
 };

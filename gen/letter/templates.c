@@ -75,6 +75,8 @@ struct templates *templates_new(struct arena *book, struct sources *sources,
 	templates->origin = templates_origin();
 	templates->lint = lint_rules_read(book, sources, notices);
 	templates->pay_url = payment_parse_url(book, sources, &ledger->creditor, notices);
+	templates->logo =
+		logo_read(book, sources, ledger_folder, &ledger->creditor, notices);
 	const struct name *page = &ledger->defaults.page;
 	stationery_page(book, page->text, page->span, notices);
 	for (size_t i = 0; i < ledger->ncustomers; i++)

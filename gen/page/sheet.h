@@ -62,6 +62,12 @@ struct figures {
 	const void *locale, *currency; /* theirs */
 };
 
+/* A picture as layout sees it. */
+struct image {
+	uint32_t width, height; /* [pixels], ≥ 1 */
+	const void *pixels;	/* the device's */
+};
+
 struct pair {
 	struct str label, value;
 	struct pair *next;
@@ -76,6 +82,7 @@ struct text_line {
 struct sheet {
 	const struct profile *profile;
 	struct str letterhead;		    /* the creditor's name, set large */
+	const struct image *logo;	    /* NULL: none */
 	struct text_line *letterhead_lines; /* address, phone, … */
 	struct str sender_line;		    /* one small line above the address window */
 	struct text_line *address;	    /* the recipient */
@@ -98,6 +105,7 @@ enum frame_kind {
 	FRAME_TEXT,
 	FRAME_RULE,   /* a filled rectangle of `grey` */
 	FRAME_BOX,    /* a stroked rectangle */
+	FRAME_IMAGE,  /* a picture; `text` says what it shows */
 	FRAME_LINK,   /* an area that leads to `text` */
 	FRAME_MARK,   /* a bookmark named `text`: a heading, or a run whose link is
 		       * `mark:…`; only in documents of several pages */
@@ -169,6 +177,7 @@ struct frame {
 	bool blank;	 /* in the text a blank follows, at a line's end for one */
 	uint8_t grey;	 /* 0 black … 255 white */
 	struct str text; /* in logical order; a frame never holds a line end */
+	const struct image *image; /* of a FRAME_IMAGE */
 	struct span span;
 };
 

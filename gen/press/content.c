@@ -52,6 +52,19 @@ static void draw_shapes(struct pen *pen, const struct page *page)
 	}
 }
 
+/* A picture fills the unit square, which is stretched to its place. */
+static void draw_picture(struct pen *pen, const struct frame *frame)
+{
+	const struct rect at = frame->at;
+	const mpt numbers[] = {at.w, 0, 0, at.h, at.x, pen->height - at.y - at.h};
+	buf_put(&pen->buf, STR("q "));
+	for (int i = 0; i < 6; i++) {
+		word_length(&pen->buf, numbers[i]);
+		buf_byte(&pen->buf, ' ');
+	}
+	buf_put(&pen->buf, STR("cm /I0 Do Q\n"));
+}
+
 /* A string being built: bytes are staged, because a letter has some thousand of them. */
 struct string {
 	struct buf *buf;
@@ -315,13 +328,16 @@ static void draw_symbol(struct pen *pen, const struct frame *frame)
 }
 
 /* Drawn between two stretches of text, where it stands in the reading order. */
-static void put_symbol(struct pen *pen, struct marking *marking,
+static void put_figure(struct pen *pen, struct marking *marking,
 		       const struct frame *frame)
 {
 	close_mark(pen, marking);
 	buf_put(&pen->buf, STR("ET\n"));
 	open_mark(pen, marking, frame->element);
-	draw_symbol(pen, frame);
+	if (frame->kind == FRAME_IMAGE)
+		draw_picture(pen, frame);
+	else
+		draw_symbol(pen, frame);
 	close_mark(pen, marking);
 	buf_put(&pen->buf, STR("BT\n"));
 	pen->x = pen->y = 0;
@@ -368,10 +384,13 @@ struct str content_write(struct arena *arena, const struct layout *layout, size_
 	close_mark(pen, &writer.marking);
 	buf_put(&pen->buf, STR("BT\n"));
 	for (size_t i = 0; i < at->nframes; i++) {
-		if (at->frames[i].kind == FRAME_TEXT)
-			put_text(&writer, &at->frames[i]);
-		else if (at->frames[i].kind == FRAME_SYMBOL)
-			put_symbol(pen, &writer.marking, &at->frames[i]);
+		const struct frame *frame = &at->frames[i];
+		if (frame->kind == FRAME_TEXT)
+			put_text(&writer, frame);
+		else if (frame->kind == FRAME_SYMBOL || frame->kind == FRAME_IMAGE)
+			put_figure(pen, &writer.marking, frame);
+		if (frame->kind == FRAME_IMAGE)
+			touched->image = frame->image;
 	}
 	close_mark(pen, &writer.marking);
 	buf_put(&pen->buf, STR("ET"));

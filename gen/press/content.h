@@ -12,6 +12,7 @@
 struct touched {
 	uint32_t missing[8]; /* reported already; more than these are not named */
 	unsigned blocks[FACE__COUNT];
+	const struct image *image; /* NULL: none; a document has one picture, the logo */
 };
 
 /* The operators of a page of the layout. Rules and boxes come first, then all text, each

@@ -5,6 +5,7 @@
 #include "press/content.h"
 #include "press/embed.h"
 #include "press/guide.h"
+#include "press/image.h"
 #include "press/metadata.h"
 #include "press/object.h"
 #include "press/structure.h"
@@ -30,7 +31,7 @@ struct making {
 	struct structure *structure;
 	/* What the identifier covers besides pages. */
 	struct str information, packet, elements;
-	struct buf names; /* of the fonts */
+	struct buf names; /* of the fonts and the picture */
 };
 
 static void write_contents(struct making *making, struct notices *notices)
@@ -44,6 +45,16 @@ static void write_contents(struct making *making, struct notices *notices)
 		making->contents[i] = deflate_pack(
 			making->arena, making->workshop->deflate, EFFORT_PAGE, words);
 	}
+}
+
+static void put_picture(struct making *making, struct buf *entries)
+{
+	const struct image *image = making->touched.image;
+	if (!image)
+		return;
+	put_entry(entries, STR("/XObject<</I0 "), image_embed(making->objects, image));
+	buf_put(entries, STR(">>"));
+	buf_put(&making->names, image_name(image));
 }
 
 /* An object of its own, which every page names itself: PDF/A lets none inherit. */
@@ -66,6 +77,7 @@ static void add_resources(struct making *making)
 		buf_put(&making->names, outfit->name);
 	}
 	buf_put(entries, STR(">>"));
+	put_picture(making, entries);
 	making->resources = object_reserve(making->objects);
 	object_dictionary(making->objects, making->resources, buf_str(&buf));
 }

@@ -6,6 +6,7 @@
 #include "press/icc.h"
 #include "press/object.h"
 #include "press/qr.h"
+#include "press/raster.h"
 
 struct press {
 	struct arena *arena; /* what is learnt lives here */
@@ -129,7 +130,7 @@ struct str press_pdf(struct arena *arena, struct press *press,
 struct str press_library(size_t index)
 {
 	const struct str libraries[] = {object_library(), font_library(),
-					deflate_library(), qr_library()};
+					deflate_library(), qr_library(), raster_library()};
 	return index < sizeof libraries / sizeof *libraries ? libraries[index]
 							    : (struct str){"", 0};
 }

@@ -65,6 +65,18 @@ static void put_line(struct grid *grid, struct row *row, size_t at, uint32_t poi
 		put(grid, row, at, point);
 }
 
+static bool is_written(const struct row *row, size_t at)
+{
+	return at < row->length && row->cells[at] != ' ';
+}
+
+/* The side of a box; the blank between two words, when these lie across it, stays one. */
+static void put_side(struct grid *grid, struct row *row, size_t at)
+{
+	if (!(at > 0 && is_written(row, at - 1) && is_written(row, at + 1)))
+		put_line(grid, row, at, '|');
+}
+
 static void add(struct grid *grid, const struct frame *frame, enum shape shape, mpt y)
 {
 	const struct rect *at = &frame->at;
@@ -105,7 +117,7 @@ static void collect(struct grid *grid, const struct page *page)
 			add(grid, frame, SHAPE_TEXT, frame->baseline);
 		} else if (frame->kind == FRAME_RULE && frame->at.h <= THIN) {
 			add(grid, frame, SHAPE_LINE, frame->at.y);
-		} else if (frame->kind == FRAME_BOX) {
+		} else if (frame->kind == FRAME_BOX || frame->kind == FRAME_IMAGE) {
 			add(grid, frame, SHAPE_TOP, frame->at.y);
 			add(grid, frame, SHAPE_FOOT, frame->at.y + frame->at.h);
 		} else if (frame->kind == FRAME_SYMBOL) {
@@ -242,8 +254,8 @@ static void write_lines(struct grid *grid)
 			continue;
 		const struct item *foot = find_foot(grid, item);
 		for (size_t row = item->row + 1; row < foot->row; row++) {
-			put_line(grid, &grid->rows[row], from, '|');
-			put_line(grid, &grid->rows[row], upto, '|');
+			put_side(grid, &grid->rows[row], from);
+			put_side(grid, &grid->rows[row], upto);
 		}
 	}
 }
@@ -281,13 +293,16 @@ static void print_symbol(struct buf *buf, const struct page *page, size_t i)
 	buf_put(buf, STR(")\n"));
 }
 
-static void print_links(struct buf *buf, const struct page *page)
+/* Pictures are boxes: what they show is told below the page, and where links lead. */
+static void print_notes(struct buf *buf, const struct page *page)
 {
 	for (size_t i = 0; i < page->nframes; i++) {
-		if (page->frames[i].kind == FRAME_LINK)
-			buf_format(buf, "(link to %.*s)\n",
-				   STR_ARG(page->frames[i].text));
-		else if (page->frames[i].kind == FRAME_SYMBOL)
+		const struct frame *frame = &page->frames[i];
+		if (frame->kind == FRAME_IMAGE)
+			buf_format(buf, "(picture of %.*s)\n", STR_ARG(frame->text));
+		else if (frame->kind == FRAME_LINK)
+			buf_format(buf, "(link to %.*s)\n", STR_ARG(frame->text));
+		else if (frame->kind == FRAME_SYMBOL)
 			print_symbol(buf, page, i);
 	}
 }
@@ -310,7 +325,7 @@ struct str proof_text(struct arena *arena, const struct layout *layout)
 		write_texts(&grid);
 		write_lines(&grid);
 		print(&buf, &grid);
-		print_links(&buf, page);
+		print_notes(&buf, page);
 	}
 	return buf_str(&buf);
 }

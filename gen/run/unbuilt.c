@@ -12,9 +12,6 @@ void unbuilt_report(const struct ledger *ledger, struct notices *notices)
 {
 	const struct creditor *creditor = &ledger->creditor;
 
-	if (creditor->logo.len)
-		report(notices, creditor->logo_span, STR("logo"),
-		       "leave it out: the letterhead is set in type");
 	if (creditor->fonts.span.file)
 		report(notices, creditor->fonts.span, STR("fonts"),
 		       "leave it out: the built-in family is used");

@@ -34,6 +34,7 @@ BEGIN {
 	library("md4c(-html)?\\.h", "^gen/text/markdown\\.c$")
 	library("hpdf[a-z_]*\\.h", "^gen/press/[^/]*$")
 	library("(harfbuzz/)?hb(-[a-z]+)*\\.h", "")
+	library("png\\.h", "^gen/press/raster\\.c$")
 	library("qrencode\\.h", "")
 	library("libdeflate\\.h", "")
 	library("uni(str|norm|lbrk|ctype|name|width|case|wbrk|gbrk|conv|stdio|types|script)\\.h|unistring/.*\\.h", "")

@@ -277,3 +277,36 @@ Test(source, says_which_folder_it_could_not_list)
 	struct str file = str_format(arena, "%s/file", folder);
 	cr_assert_eq(sources_list(arena, file, &paths, &count, &where), SOURCE_NOT_FILE);
 }
+
+static enum source_fault bytes_of(const char *path, size_t most, struct str *bytes)
+{
+	return source_bytes(arena, root, str_from_c(path), most, bytes);
+}
+
+Test(source, gives_the_bytes_of_a_file_inside_a_folder)
+{
+	struct str bytes;
+	cr_assert_eq(mkdirat(root, "art", 0700), 0);
+	put("art/logo.png", "pixels");
+	cr_assert_eq(symlinkat("art/logo.png", root, "inner"), 0);
+	cr_assert_eq(bytes_of("art/logo.png", 6, &bytes), SOURCE_OK);
+	cr_assert(str_equal(bytes, STR("pixels")));
+	cr_assert_eq(bytes_of("inner", 6, &bytes), SOURCE_OK);
+	cr_assert_eq(sources_count(sources), 0);
+	cr_assert_eq(bytes_of("art/logo.png", 5, &bytes), SOURCE_LARGE);
+	cr_assert_eq(bytes_of("art/other.png", 6, &bytes), SOURCE_MISSING);
+	cr_assert_eq(bytes_of("art", 6, &bytes), SOURCE_NOT_FILE);
+}
+
+Test(source, gives_no_bytes_from_outside_the_folder)
+{
+	struct str bytes;
+	cr_assert_eq(mkdirat(root, "art", 0700), 0);
+	cr_assert_eq(symlinkat("/etc", root, "art/etc"), 0);
+	cr_assert_eq(symlinkat("/etc/passwd", root, "link"), 0);
+	static const char *const outside[] = {
+		"/etc/passwd", "../a", "art/../../etc/passwd", "link", "art/etc/passwd"};
+	for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
+		cr_assert_eq(bytes_of(outside[i], 999999, &bytes), SOURCE_OUTSIDE, "%s",
+			     outside[i]);
+}

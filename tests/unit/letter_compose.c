@@ -1,6 +1,6 @@
 #include <criterion/criterion.h>
 
-#include "letter/compose.h"
+#include "letter/template.h"
 
 /* One customer whose name is made of everything Markdown and Mustache know. */
 #define NAME "| **x** [y](z) # <b> {{name}} &amp; 1. - + http://x a_b_c"
@@ -168,6 +168,26 @@ Test(compose, gives_the_same_digest_only_for_the_same_facts)
 	cr_expect(digest_equal(first, again));
 	cr_expect_not(digest_equal(first, later));
 	cr_expect_not(digest_equal(first, letter));
+	tear_down(&bench);
+}
+
+Test(compose, counts_the_logo_among_its_inputs)
+{
+	struct bench bench = set_up();
+	struct escalation *escalation = judge(&bench, 1, date_from_civil(2026, 11, 30));
+	static const struct image image = {10, 10, NULL};
+	struct composed *plain = compose(&bench, escalation, true);
+	bench.templates->logo.image = &image;
+	bench.templates->logo.digest = digest_from_str(STR("one"));
+	struct composed *one = compose(&bench, escalation, true);
+	bench.templates->logo.digest = digest_from_str(STR("two"));
+	struct composed *two = compose(&bench, escalation, true);
+	cr_assert_not(digest_equal(plain->inputs, one->inputs));
+	cr_assert_not(digest_equal(one->inputs, two->inputs));
+	size_t pictures = 0;
+	for (size_t i = 0; i < one->layout->pages[0].nframes; i++)
+		pictures += one->layout->pages[0].frames[i].image == &image;
+	cr_assert_eq(pictures, 1);
 	tear_down(&bench);
 }
 

@@ -67,10 +67,11 @@ static inline const char *laws_of_frame(const struct metrics *metrics,
 
 static inline bool laws_reads(const struct frame *frame)
 {
-	return frame->kind == FRAME_TEXT || frame->kind == FRAME_SYMBOL;
+	return frame->kind == FRAME_TEXT || frame->kind == FRAME_SYMBOL ||
+	       frame->kind == FRAME_IMAGE;
 }
 
-/* Texts and codes never lie over each other; a text is in a box or beside it. */
+/* Texts, codes and pictures never lie over each other; a text is in a box or beside it. */
 static inline const char *laws_of_pair(const struct frame *a, const struct frame *b)
 {
 	bool texts = laws_reads(a) && laws_reads(b);

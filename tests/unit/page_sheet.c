@@ -476,3 +476,99 @@ Test(sheet, obeys_its_laws_whatever_the_text)
 		fixture_free(f);
 	}
 }
+
+static const struct frame *logo_on(const struct fixture *f)
+{
+	const struct page *page = &f->layout->pages[0];
+	for (size_t i = 0; i < page->nframes; i++)
+		if (page->frames[i].kind == FRAME_IMAGE)
+			return &page->frames[i];
+	return NULL;
+}
+
+Test(sheet, keeps_a_long_name_beside_a_mark_on_the_paper)
+{
+	static const struct image mark = {300, 300, NULL};
+	struct fixture *f = fixture_new("din-b");
+	f->sheet.logo = &mark;
+	f->sheet.letterhead = words(f->arena, 120);
+	fixture_set(f, STR("Dear Priya,\n\nthank you.\n"));
+	const struct page *page = &f->layout->pages[0];
+	for (size_t i = 0; i < page->nframes; i++)
+		cr_assert_geq(page->frames[i].at.y, 0);
+	fixture_free(f);
+}
+
+Test(sheet, gives_a_logo_its_place_and_keeps_its_proportions)
+{
+	static const struct image shapes[] = {{200, 200, NULL},
+					      {900, 200, NULL},
+					      {4000, 100, NULL},
+					      {60, 900, NULL},
+					      {1, 1, NULL}};
+	for (size_t i = 0; profile_at(i); i++)
+		for (size_t k = 0; k < sizeof shapes / sizeof *shapes; k++) {
+			struct fixture *f = fixture_new("din-b");
+			const struct image *logo = &shapes[k];
+			f->sheet.profile = profile_at(i);
+			f->sheet.logo = logo;
+			fixture_set(f, STR("Dear Priya,\n\nthank you.\n"));
+			fixture_check(f);
+			const struct frame *frame = logo_on(f);
+			cr_assert_not_null(frame);
+			cr_assert(str_equal(frame->text, f->sheet.letterhead));
+			int64_t across = (int64_t)frame->at.w * logo->height;
+			int64_t down = (int64_t)frame->at.h * logo->width;
+			int64_t off = across > down ? across - down : down - across;
+			cr_assert_leq(off, logo->width + logo->height);
+			cr_assert_leq(frame->at.h, MPT_FROM_MM_TENTHS(180));
+			cr_assert_not(laws_overlap(frame->at, profile_at(i)->address));
+			cr_assert_not_null(fixture_find(f, 0, "Harbour & Finch"));
+			fixture_free(f);
+		}
+}
+
+/* [mpt] from the first paragraph's line to the second's. */
+static mpt pace(const struct fixture *f)
+{
+	return fixture_find(f, 0, "p2")->baseline - fixture_find(f, 0, "p1")->baseline;
+}
+
+Test(sheet, is_set_tighter_only_where_that_saves_its_last_page)
+{
+	mpt open = 0;
+	size_t tightened = 0, before_pages = 1;
+	for (size_t count = 2; count <= 70; count++) {
+		struct fixture *f = fixture_new("win-left");
+		struct buf buf = buf_new(f->arena, 0);
+		put_lines(&buf, count);
+		fixture_set(f, buf_str(&buf));
+		fixture_check(f);
+		open = count == 2 ? pace(f) : open;
+		cr_assert_leq(pace(f), open);
+		cr_assert_geq(pace(f), open * 3 / 4);
+		tightened += pace(f) < open;
+		cr_assert_geq(f->layout->npages, before_pages);
+		before_pages = f->layout->npages;
+		fixture_free(f);
+	}
+	cr_assert_gt(tightened, 3);
+	cr_assert_lt(tightened, 40);
+}
+
+Test(sheet, leaves_no_panel_alone_on_a_page)
+{
+	for (size_t before = 1; before <= 45; before++) {
+		struct fixture *f = fixture_new("din-b");
+		struct buf buf = buf_new(f->arena, 0);
+		put_lines(&buf, before);
+		buf_put(&buf, STR("Tell us if that is wrong.\n\n> **How to pay**\n>\n"
+				  "> Account 12345678\n"));
+		fixture_set(f, buf_str(&buf));
+		fixture_check(f);
+		for (size_t n = 0; n < f->layout->npages; n++)
+			cr_assert_eq(fixture_find(f, n, "How to pay") != NULL,
+				     fixture_find(f, n, "Tell us") != NULL);
+		fixture_free(f);
+	}
+}

@@ -1,0 +1,69 @@
+#include "letter/logo.h"
+
+#include <errno.h>
+
+#include "base/arena.h"
+#include "base/limits.h"
+#include "letter/shelf.h"
+#include "press/image.h"
+
+static struct str reason(struct arena *arena, enum source_fault fault)
+{
+	switch (fault) {
+	case SOURCE_MISSING:
+		return STR("there is no such file");
+	case SOURCE_DENIED:
+		return STR("reading it is not allowed");
+	case SOURCE_NOT_FILE:
+		return STR("it is no file");
+	case SOURCE_LARGE:
+		return str_format(arena, "it is larger than %u KiB",
+				  LIMIT_LOGO_BYTES >> 10);
+	case SOURCE_OK:
+	case SOURCE_OUTSIDE:
+	case SOURCE_UNREADABLE:
+	case SOURCE_REFUSED:
+	case SOURCE_FAULT__COUNT:
+		break;
+	}
+	return STR("reading it failed");
+}
+
+static bool read_file(struct arena *scratch, int folder, const struct creditor *creditor,
+		      struct str *bytes, struct notices *notices)
+{
+	struct str path = creditor->logo;
+	enum source_fault fault =
+		folder < 0 ? source_fault_from_errno(errno)
+			   : source_bytes(scratch, folder, path, LIMIT_LOGO_BYTES, bytes);
+	if (fault == SOURCE_OK)
+		return true;
+	if (fault == SOURCE_REFUSED)
+		shelf_blame(notices, path, fault);
+	else if (fault == SOURCE_OUTSIDE)
+		NOTICE(notices, LOGO_OUTSIDE, creditor->logo_span, STR_ARG(path));
+	else
+		NOTICE(notices, LOGO_UNREADABLE, creditor->logo_span, STR_ARG(path),
+		       STR_ARG(reason(scratch, fault)));
+	return false;
+}
+
+struct logo logo_read(struct arena *book, struct sources *sources, struct str folder,
+		      const struct creditor *creditor, struct notices *notices)
+{
+	struct logo logo = {0};
+	struct str bytes, fault;
+	if (!creditor->logo.len)
+		return logo;
+	struct arena *scratch = arena_new(0);
+	int root = source_root(sources, folder);
+	if (read_file(scratch, root, creditor, &bytes, notices)) {
+		logo.digest = digest_from_str(bytes);
+		logo.image = image_read(book, bytes, &fault);
+		if (!logo.image)
+			NOTICE(notices, LOGO_REFUSED, creditor->logo_span,
+			       STR_ARG(creditor->logo), STR_ARG(fault));
+	}
+	arena_free(scratch);
+	return logo;
+}
