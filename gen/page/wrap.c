@@ -1,16 +1,18 @@
 #include "page/wrap.h"
 
+#define LINE_WORDS 400 /* no line of letters holds more, however narrow they are */
+
 /* The best way to set the words up to a place. */
 struct way {
-	size_t before; /* where the last line begins */
-	size_t lines;  /* 0: no line can end here */
+	int64_t at; /* [mpt] where the place is when all words are on one line */
 	int64_t cost;
-	mpt width; /* of the last line */
+	uint32_t before; /* where the last line begins */
+	uint32_t lines;	 /* 0: no line can end here */
 };
 
 struct search {
 	const struct word *at; /* of this paragraph's forced line */
-	size_t count;
+	uint32_t count;
 	mpt width;
 	struct way *ways; /* ways[n]: the first n words are set */
 };
@@ -20,38 +22,69 @@ static int64_t square(int64_t n)
 	return n * n;
 }
 
-static int64_t cost_of(const struct search *search, size_t end, mpt line)
+/* [mpt] of words [from, end) on a line. */
+static int64_t line_of(const struct search *search, uint32_t from, uint32_t end)
 {
-	bool last = end == search->count;
-	if (last)
-		return line < search->width / 6 ? square(search->width / 4) : 0;
+	return search->ways[end].at - search->ways[from].at - search->at[end - 1].space;
+}
+
+/* Whether words [from, end) are a poor last line: a scrap, or a single word. */
+static bool is_stub(const struct search *search, uint32_t from, uint32_t end,
+		    int64_t line)
+{
+	return line < search->width / 6 || (end - from == 1 && line < search->width / 3);
+}
+
+static int64_t cost_of(const struct search *search, uint32_t from, uint32_t end)
+{
+	int64_t line = line_of(search, from, end);
+	if (end == search->count)
+		return is_stub(search, from, end, line) ? square(search->width / 4) : 0;
 	return square(search->width - line);
 }
 
-static bool is_better(const struct way *a, const struct way *b)
-{
-	if (b->lines == 0)
-		return true;
-	return a->lines != b->lines ? a->lines < b->lines : a->cost < b->cost;
-}
-
-/* Tries every line that ends before word `end`, from the shortest on. */
-static void find_way(struct search *search, size_t end)
+/* Whether words [from, end) may be a line, and then the best one so far; false when this
+ * line and all that begin later need more lines: these never grow fewer. */
+static bool try_line(struct search *search, uint32_t from, uint32_t end)
 {
 	struct way *best = &search->ways[end];
-	mpt line = 0;
-	for (size_t from = end; from-- > 0;) {
-		const struct word *word = &search->at[from];
-		line += word->width + (from + 1 < end ? word->space : 0);
-		if (line > search->width && best->lines)
-			return;
-		const struct way *before = &search->ways[from];
-		if (from > 0 && before->lines == 0)
-			continue;
-		struct way way = {from, before->lines + 1, before->cost, line};
-		way.cost += cost_of(search, end, line);
-		if (is_better(&way, best))
-			*best = way;
+	const struct way *before = &search->ways[from];
+	if (from > 0 && before->lines == 0)
+		return true;
+	if (best->lines && before->lines + 1 > best->lines)
+		return false;
+	int64_t cost = before->cost + cost_of(search, from, end);
+	if (!best->lines || cost < best->cost) {
+		best->cost = cost;
+		best->before = from;
+		best->lines = before->lines + 1;
+	}
+	return true;
+}
+
+/* Lines that begin at `first` or later fit; where none of them may be one, the shortest
+ * of the others hangs over. */
+static void find_way(struct search *search, uint32_t first, uint32_t end)
+{
+	uint32_t from = first;
+	while (from < end && try_line(search, from, end))
+		from++;
+	for (from = first; !search->ways[end].lines && from-- > 0;)
+		try_line(search, from, end);
+}
+
+static void find_ways(struct search *search)
+{
+	uint32_t first = 0;
+	for (uint32_t end = 1; end <= search->count; end++) {
+		const struct word *word = &search->at[end - 1];
+		search->ways[end].at =
+			search->ways[end - 1].at + word->width + word->space;
+		while (first < end && (line_of(search, first, end) > search->width ||
+				       end - first > LINE_WORDS))
+			first++;
+		if (end == search->count || !word->joined)
+			find_way(search, first, end);
 	}
 }
 
@@ -59,10 +92,11 @@ static void find_way(struct search *search, size_t end)
 static size_t write_lines(const struct search *search, size_t first, struct stretch *out)
 {
 	size_t lines = search->ways[search->count].lines;
-	for (size_t end = search->count, i = lines; i-- > 0;) {
-		const struct way *way = &search->ways[end];
-		out[i] = (struct stretch){first + way->before, first + end, way->width};
-		end = way->before;
+	uint32_t end = search->count;
+	for (size_t i = lines; i-- > 0; end = search->ways[end].before) {
+		uint32_t from = search->ways[end].before;
+		out[i] = (struct stretch){first + from, first + end,
+					  (mpt)line_of(search, from, end)};
 	}
 	return lines;
 }
@@ -85,11 +119,9 @@ static size_t set_line(struct arena *arena, const struct words *words, size_t fr
 		return 1;
 	}
 	struct arena_mark mark = arena_mark(arena);
-	struct search search = {words->at + from, to - from, width, NULL};
-	search.ways = ARENA_ARRAY(arena, struct way, search.count + 1);
-	for (size_t end = 1; end <= search.count; end++)
-		if (end == search.count || !search.at[end - 1].joined)
-			find_way(&search, end);
+	struct search search = {words->at + from, (uint32_t)(to - from), width, NULL};
+	search.ways = ARENA_ARRAY(arena, struct way, to - from + 1);
+	find_ways(&search);
 	size_t lines = write_lines(&search, from, out);
 	arena_rewind(arena, mark);
 	return lines;

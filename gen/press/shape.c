@@ -9,8 +9,19 @@ enum {
 	PRIVATE_LAST = 0xF8FF
 };
 
+/* Most text is ASCII: what two such letters kern is found without a search. */
+enum { QUICK_FIRST = ' ', QUICK_LAST = '~', QUICK = QUICK_LAST - QUICK_FIRST + 1 };
+
+struct quick {
+	int16_t advance[QUICK];
+	int16_t kern[QUICK][QUICK]; /* UNKNOWN: not asked for yet */
+};
+
+#define UNKNOWN INT16_MIN
+
 struct shape {
 	struct arena *arena;
+	struct quick *quick[FACE__COUNT];
 	struct font *faces[FACE__COUNT];
 	struct letter *pages[FACE__COUNT][PAGE];
 	struct pairs *pairs[FACE__COUNT];
@@ -288,10 +299,66 @@ static int64_t width_of(struct shape *shape, enum face face, struct strokes stro
 	return width;
 }
 
+static bool is_quick(char c)
+{
+	return c >= QUICK_FIRST && c <= QUICK_LAST;
+}
+
+static struct quick *quick_of(struct shape *shape, enum face face)
+{
+	struct quick *quick = shape->quick[face];
+	if (quick)
+		return quick;
+	quick = ARENA_NEW(shape->arena, struct quick);
+	for (int a = 0; a < QUICK; a++) {
+		uint32_t point = (uint32_t)(QUICK_FIRST + a);
+		quick->advance[a] = look(shape, face, point).advance;
+		for (int b = 0; b < QUICK; b++)
+			quick->kern[a][b] = UNKNOWN;
+	}
+	shape->quick[face] = quick;
+	return quick;
+}
+
+static int16_t quick_kern(struct shape *shape, enum face face, int a, int b)
+{
+	int16_t *known = &shape->quick[face]->kern[a][b];
+	if (*known == UNKNOWN) {
+		struct letter left = look(shape, face, (uint32_t)(QUICK_FIRST + a));
+		struct letter right = look(shape, face, (uint32_t)(QUICK_FIRST + b));
+		*known = left.glyph ? kern(shape, face, left, right) : 0;
+	}
+	return *known;
+}
+
+/* The same as below for text that is ASCII alone; -1 for other text. */
+static int64_t quick_width(struct shape *shape, enum face face, struct str text,
+			   bool figures)
+{
+	const struct quick *quick = quick_of(shape, face);
+	int64_t width = 0;
+	int last = -1;
+	for (size_t i = 0; i < text.len; i++) {
+		if (!is_quick(text.at[i]))
+			return -1;
+		int next = text.at[i] - QUICK_FIRST;
+		width += quick->advance[next];
+		if (last >= 0 && !figures)
+			width += quick->kern[last][next] == UNKNOWN
+					 ? quick_kern(shape, face, last, next)
+					 : quick->kern[last][next];
+		last = next;
+	}
+	return width;
+}
+
 int64_t shape_width(struct shape *shape, enum face face, struct str text, bool figures)
 {
-	int64_t width = 0;
+	int64_t width = quick_width(shape, face, text, figures);
 	struct letter last = {0};
+	if (width >= 0)
+		return width;
+	width = 0;
 	for (size_t at = 0; at < text.len;) {
 		struct letter letter = look(shape, face, next_point(text, &at));
 		if (letter.combines)

@@ -113,3 +113,33 @@ Test(breaks, leave_what_is_read_as_one_character_whole)
 	cr_assert_eq(breaks_cluster(text, 0), 3);
 	cr_assert_eq(breaks_cluster(text, 3), 4);
 }
+
+/* A text is looked over before the library is asked about it: both agree. What no look
+ * passes, a '#' behind the text, brings the library in. */
+Test(breaks, are_those_of_the_library_in_texts_that_need_none)
+{
+	static const char *const pieces[] = {
+		"a",  "Rate", " ", " ", "-",  "/", "(", ")", "’", "“",	 "”",	"'",
+		"\"", "12",   "5", "%", "@",  ",", ".", ":", ";", "&",	 "ü",	"é",
+		"€",  "£",    "+", "·", "\n", "b", "x", "7", " ", "Nr.", "EUR", "\u00a0"};
+	struct arena *arena = arena_new(0);
+	unsigned seed = 1;
+	for (int n = 0; n < 60000; n++) {
+		struct buf buf = buf_new(arena, 0);
+		for (int i = 0; i < 2 + n % 12; i++) {
+			seed = seed * 1103515245u + 12345u;
+			buf_put(&buf,
+				str_from_c(pieces[(seed >> 16) %
+						  (sizeof pieces / sizeof *pieces)]));
+		}
+		struct str text = buf_str(&buf);
+		struct str asked = str_format(arena, "%.*s #", STR_ARG(text));
+		char here[128], there[128];
+		breaks_find(text, here);
+		breaks_find(asked, there);
+		for (size_t i = 0; i < text.len; i++)
+			cr_assert_eq(here[i] == BREAK_ALLOWED, there[i] == BREAK_ALLOWED,
+				     "'%.*s' at %zu", STR_ARG(text), i);
+	}
+	arena_free(arena);
+}

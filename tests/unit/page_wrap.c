@@ -70,6 +70,26 @@ Test(wrap, leaves_no_short_last_word_alone)
 	       "aaaa bbbb cccc dddd eeee ffff|gggg x");
 }
 
+Test(wrap, leaves_no_single_word_for_the_end)
+{
+	expect("aaaa bbbb cccc dddd eeee ffff gggg hhhhhhh", 34,
+	       "aaaa bbbb cccc dddd eeee ffff|gggg hhhhhhh");
+}
+
+/* Signs that have no width would all go on one line. */
+Test(wrap, takes_time_in_proportion_to_the_words)
+{
+	struct arena *arena = arena_new(0);
+	size_t count = 200000;
+	struct words words = {ARENA_ARRAY(arena, struct word, count), count, 0, 0};
+	words.at[count - 1].width = 20;
+	words.at[0].width = 20;
+	struct wrapped lines = wrap_words(arena, &words, 30);
+	cr_assert_gt(lines.count, 100);
+	cr_assert_lt(lines.count, 2000);
+	arena_free(arena);
+}
+
 Test(wrap, ends_lines_where_they_must)
 {
 	expect("a\nb c", 10, "a|b c");
