@@ -132,7 +132,7 @@ unfinished() {
 	{
 		find gen cmd tests templates -type f -not -name '*.pdf' 2>/dev/null
 		find Makefile README.md -type f 2>/dev/null
-	} | grep -v '^tests/house' | sort |
+	} | grep -v -e '^tests/house' -e '^tests/naughty/strings' | sort |
 		xargs -r -d '\n' grep -HnIwE 'TODO|FIXME|(/\*|//|#).*XXX' /dev/null |
 		sed 's/^\([^:]*:[0-9]*\):.*$/\1: error: unfinished work is not left in the house/' || true
 }

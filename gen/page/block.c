@@ -10,6 +10,7 @@
 #define LABEL_GAP 5000	       /* [mpt] between a list's label and its text */
 #define NARROWEST 150000       /* [mpt] a column is not indented below this */
 #define CLOSING_PARAGRAPHS 2   /* formula and signature ... */
+#define COMPANY_LINES 6	       /* of a paragraph that a panel takes along */
 #define CLOSING_LINES 4	       /* ... of so many lines each */
 
 static mpt least(mpt a, mpt b)
@@ -307,7 +308,20 @@ static bool may_close(const struct part *part, size_t lines)
 	return part->kind == PART_PARAGRAPH && lines <= CLOSING_LINES;
 }
 
-/* starts[i] is the first box of part i, starts[n] the end. */
+/* A panel does not stand alone on the next page: it takes the short paragraph before it
+ * along. starts[i] is the first box of part i. */
+static void keep_panels(struct flow *flow, const struct part **parts,
+			const size_t *starts, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		size_t lines = starts[i] - starts[i - 1];
+		if (parts[i]->kind == PART_PANEL &&
+		    parts[i - 1]->kind == PART_PARAGRAPH && lines <= COMPANY_LINES)
+			flow_keep(flow, starts[i - 1], starts[i] + 1, KEEP_WISH);
+	}
+}
+
+/* starts[n] is the end. */
 static void keep_closing(struct flow *flow, const struct part **parts,
 			 const size_t *starts, size_t n)
 {
@@ -339,6 +353,7 @@ void block_set_letter(struct flow *flow, const struct part *parts,
 	for (size_t i = 0; i + 1 < n; i++)
 		if (all[i]->with_next && starts[i + 1] > starts[i])
 			flow_keep(flow, starts[i + 1] - 1, starts[i + 1] + 1, KEEP_WISH);
+	keep_panels(flow, all, starts, n);
 	keep_closing(flow, all, starts, n);
 }
 

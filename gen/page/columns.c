@@ -82,6 +82,30 @@ static void squeeze(mpt *widths, const struct want *wants, size_t count, mpt wid
 	}
 }
 
+static mpt between(const struct want *want, mpt level)
+{
+	mpt width = level < want->least ? want->least : level;
+	return width > want->natural ? want->natural : width;
+}
+
+/* The width up to which every column may grow, so that all fit: short columns have what
+ * they want before long texts have more. */
+static mpt growth(const struct want *wants, size_t count, mpt width)
+{
+	mpt low = 0, high = width;
+	while (low < high) {
+		mpt level = low + (high - low + 1) / 2;
+		int64_t used = 0;
+		for (size_t c = 0; c < count; c++)
+			used += between(&wants[c], level);
+		if (used <= width)
+			low = level;
+		else
+			high = level - 1;
+	}
+	return low;
+}
+
 void columns_spread(mpt *widths, const struct want *wants, size_t count, mpt width)
 {
 	struct want all = sum(wants, count);
@@ -89,12 +113,7 @@ void columns_spread(mpt *widths, const struct want *wants, size_t count, mpt wid
 		squeeze(widths, wants, count, width);
 		return;
 	}
-	bool room_for_all = all.natural <= width;
-	int64_t extra = width - all.least, wish = all.natural - all.least;
-	for (size_t c = 0; c < count; c++) {
-		int64_t more = wants[c].natural - wants[c].least;
-		if (!room_for_all)
-			more = more * extra / wish;
-		widths[c] = wants[c].least + (mpt)more;
-	}
+	mpt level = all.natural <= width ? width : growth(wants, count, width);
+	for (size_t c = 0; c < count; c++)
+		widths[c] = between(&wants[c], level);
 }

@@ -21,9 +21,9 @@ mpt columns_gutter(const struct want *wants, size_t count, mpt width);
  * the last. Wants are those at the first size. */
 mpt columns_size(const struct want *wants, size_t count, mpt width);
 
-/* Widths that add up to `width` at the most: natural ones, or between what is needed and
- * what would be liked, or, where words cannot stay whole, the widest cut down to a fair
- * share; figures give last. */
+/* Widths that add up to `width` at the most: natural ones, or those of short columns
+ * while long texts share the rest, or, where words cannot stay whole, the widest cut down
+ * to a fair share; figures give last. */
 void columns_spread(mpt *widths, const struct want *wants, size_t count, mpt width);
 
 #endif

@@ -65,6 +65,7 @@ void flow_words(struct flow *flow, struct words *words, const struct type *type,
 	size_t first = flow->count;
 	for (size_t i = 0; i < lines.count; i++) {
 		flow_box(flow, type->leading);
+		flow->boxes[flow->count - 1].give = look_give(type);
 		frames_line(&flow->frames, flow->setting, words, &lines.at[i], type,
 			    slot);
 	}

@@ -27,6 +27,8 @@ struct head {
 struct box {
 	mpt before; /* [mpt] blank above, dropped at the top of a page */
 	mpt height; /* [mpt] */
+	mpt give;   /* [mpt] so much of its height at the bottom is not needed */
+	mpt above;  /* [mpt] its frames reach so far above it, beside boxes before it */
 	enum keep keep;
 	size_t from;		   /* frames [from, next box's from) */
 	const struct panel *panel; /* NULL: none */

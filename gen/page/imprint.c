@@ -3,7 +3,7 @@
 #include "text/mustache.h"
 
 /* A field that is new in struct sheet has to be added below, and then here. */
-_Static_assert(sizeof(void *) != 8 || sizeof(struct sheet) == 200,
+_Static_assert(sizeof(void *) != 8 || sizeof(struct sheet) == 208,
 	       "every field of a sheet leaves its imprint");
 
 static void add_lines(struct digesting *digesting, const struct text_line *line)
@@ -30,6 +30,7 @@ void imprint_add(struct digesting *digesting, const struct sheet *sheet)
 {
 	digest_add_text(digesting, sheet->profile->name);
 	digest_add_text(digesting, sheet->letterhead);
+	digest_add_number(digesting, sheet->logo != NULL);
 	add_lines(digesting, sheet->letterhead_lines);
 	digest_add_text(digesting, sheet->sender_line);
 	add_lines(digesting, sheet->address);

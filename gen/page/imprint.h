@@ -10,7 +10,8 @@
 #include "page/sheet.h"
 
 /* Adds every field of the sheet; of the body its text, which the tree is read from. How
- * figures are written is their maker's to add: its locale and currency. */
+ * figures are written is their maker's to add (its locale and currency), and what the
+ * logo shows is its reader's. */
 void imprint_add(struct digesting *digesting, const struct sheet *sheet);
 
 #endif

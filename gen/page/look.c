@@ -2,6 +2,12 @@
 
 #define NTYPES(table) (sizeof(table) / sizeof *(table))
 
+mpt look_give(const struct type *type)
+{
+	mpt needed = type->size * 6 / 5;
+	return type->leading > needed ? type->leading - needed : 0;
+}
+
 struct type look_body(void)
 {
 	return (struct type){.size = LOOK_BODY, .leading = LOOK_LEADING};

@@ -19,6 +19,9 @@
 /* Characters a line of running text holds on average: 60 to 75 read well. */
 #define LOOK_LINE_CHARACTERS 76
 
+/* What a line of text can do without of its leading where a page is short of room. */
+mpt look_give(const struct type *type);
+
 struct type look_body(void);
 struct type look_heading(unsigned level);
 struct type look_subject(void);

@@ -6,7 +6,8 @@
 #include "page/look.h"
 #include "page/pager.h"
 
-#define SUBJECT_GAP 8000 /* [mpt] between subject and body */
+#define TIGHTENED_PAGES 3 /* a longer document gains nothing */
+#define SUBJECT_GAP 8000  /* [mpt] between subject and body */
 
 static struct column body_column(const struct setting *setting,
 				 const struct profile *profile,
@@ -68,6 +69,40 @@ static struct layout *finish(struct arena *arena, const struct margin *margin,
 	return layout;
 }
 
+/* The same boxes nearer to each other; those stay that something stands beside. */
+static struct flow tightened(const struct flow *flow)
+{
+	struct flow tight = *flow;
+	tight.boxes = ARENA_ARRAY(flow->setting->arena, struct box, flow->count);
+	mpt beside = 0;
+	for (size_t i = flow->count; i-- > 0;) {
+		struct box *box = &tight.boxes[i];
+		*box = flow->boxes[i];
+		if (beside <= 0) {
+			box->height -= box->give;
+			box->before = box->before * 2 / 3;
+		} else {
+			beside -= box->height + box->before;
+		}
+		beside = box->above > beside ? box->above : beside;
+	}
+	return tight;
+}
+
+/* A short letter is set a little tighter where that saves its last page. */
+static struct paged place(const struct setting *setting, const struct margin *margin,
+			  const struct flow *flow, const struct frames *front, mpt first)
+{
+	struct frames again = {.arena = setting->arena};
+	frames_copy(&again, front, 0, front->count, 0);
+	struct paged paged = pager_place(setting, margin, flow, *front, first);
+	if (paged.count < 2 || paged.count > TIGHTENED_PAGES)
+		return paged;
+	struct flow near = tightened(flow);
+	struct paged tight = pager_place(setting, margin, &near, again, first);
+	return tight.count < paged.count ? tight : paged;
+}
+
 struct layout *sheet_set(struct arena *arena, const struct sheet *sheet,
 			 const struct metrics *metrics, struct notices *notices)
 {
@@ -82,7 +117,7 @@ struct layout *sheet_set(struct arena *arena, const struct sheet *sheet,
 	struct column column = body_column(&setting, sheet->profile, &margin);
 	set_subject(&flow, sheet, &column);
 	block_set_letter(&flow, sheet->body, &column);
-	struct paged paged = pager_place(&setting, &margin, &flow, front, first);
+	struct paged paged = place(&setting, &margin, &flow, &front, first);
 	if (paged.count == 0) {
 		NOTICE(notices, DOCUMENT_TOO_LONG, sheet->address_span,
 		       STR_ARG(sheet->subject_name), LIMIT_PAGES);

@@ -93,6 +93,7 @@ void symbol_set_beside(struct flow *flow, const struct part *parts,
 	}
 	flow->gap = 0;
 	flow_box(flow, need - height);
+	flow->boxes[flow->count - 1].above = height;
 	for (const struct part *part = parts; part; part = part->next) {
 		if (part->kind != PART_SYMBOL)
 			continue;

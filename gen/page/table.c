@@ -4,6 +4,7 @@
 #include "page/look.h"
 
 #define ROW_PADDING 2200   /* [mpt] below a row's last line */
+#define ROW_GIVE 1200	   /* [mpt] of it that can be done without */
 #define HEAD_PADDING 2600  /* [mpt] between the head's words and its rule */
 #define TOTAL_PADDING 2600 /* [mpt] between the rule above a total and its words */
 #define WHOLE_ROW_LINES 12 /* a row of more lines may be divided */
@@ -56,6 +57,9 @@ static void set_row_line(const struct table *table, const struct row *row, size_
 	mpt top = row->total && first ? TOTAL_PADDING : 0;
 	mpt below = row->head ? HEAD_PADDING + LOOK_RULE + ROW_PADDING : ROW_PADDING;
 	flow_box(table->flow, top + leading + (last ? below : 0));
+	if (last && !row->head)
+		table->flow->boxes[table->flow->count - 1].give =
+			look_give(&table->grid->type) + ROW_GIVE;
 	if (row->total && first)
 		set_rule(table, 0);
 	for (size_t c = 0; c < table->grid->columns; c++)

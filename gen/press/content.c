@@ -334,10 +334,10 @@ static void put_figure(struct pen *pen, struct marking *marking,
 	close_mark(pen, marking);
 	buf_put(&pen->buf, STR("ET\n"));
 	open_mark(pen, marking, frame->element);
-	if (frame->kind == FRAME_IMAGE)
-		draw_picture(pen, frame);
-	else
+	if (frame->kind == FRAME_SYMBOL)
 		draw_symbol(pen, frame);
+	else
+		draw_picture(pen, frame);
 	close_mark(pen, marking);
 	buf_put(&pen->buf, STR("BT\n"));
 	pen->x = pen->y = 0;

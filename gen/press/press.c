@@ -130,7 +130,8 @@ struct str press_pdf(struct arena *arena, struct press *press,
 struct str press_library(size_t index)
 {
 	const struct str libraries[] = {object_library(), font_library(),
-					deflate_library(), qr_library(), raster_library()};
+					deflate_library(), qr_library(),
+					raster_library()};
 	return index < sizeof libraries / sizeof *libraries ? libraries[index]
 							    : (struct str){"", 0};
 }

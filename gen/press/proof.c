@@ -297,12 +297,13 @@ static void print_symbol(struct buf *buf, const struct page *page, size_t i)
 static void print_notes(struct buf *buf, const struct page *page)
 {
 	for (size_t i = 0; i < page->nframes; i++) {
-		const struct frame *frame = &page->frames[i];
-		if (frame->kind == FRAME_IMAGE)
-			buf_format(buf, "(picture of %.*s)\n", STR_ARG(frame->text));
-		else if (frame->kind == FRAME_LINK)
-			buf_format(buf, "(link to %.*s)\n", STR_ARG(frame->text));
-		else if (frame->kind == FRAME_SYMBOL)
+		if (page->frames[i].kind == FRAME_LINK)
+			buf_format(buf, "(link to %.*s)\n",
+				   STR_ARG(page->frames[i].text));
+		else if (page->frames[i].kind == FRAME_IMAGE)
+			buf_format(buf, "(picture of %.*s)\n",
+				   STR_ARG(page->frames[i].text));
+		else if (page->frames[i].kind == FRAME_SYMBOL)
 			print_symbol(buf, page, i);
 	}
 }

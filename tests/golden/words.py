@@ -1,11 +1,11 @@
 """words.py FOLDER: `pdftotext -layout` gives the words of each proof (NAME.txt) out of the PDF
 beside it, in their order.
 
-Lines and frames, which the proof draws with - + | (a long word may touch one), are no words; nor are its own lines about
-pages and links. Address and references stand side by side at the head of page one, where the
-two may divide rows differently: up to there the same words are enough. So it is with the captions
-of QR codes, which stand between the rows beside them: their words need only be there. And in a
-narrow column -layout closes the gap of "4 %".
+Lines and frames, which the proof draws with - + | (a long word may touch one), are no words; nor
+are its own lines about pages, pictures and links. Address and references stand side by side at the
+head of page one, where the two may divide rows differently: up to there the same words are enough.
+So it is with the captions of QR codes, which stand between the rows beside them: their words need
+only be there. And in a narrow column -layout closes the gap of "4 %".
 """
 
 import difflib
@@ -26,7 +26,7 @@ def proof_words(path):
     """Its words, and those of the captions of QR codes."""
     with open(path, encoding="utf-8") as file:
         lines = file.read().split("\n")
-    own = re.compile(r"=== page \d+ of \d+ ===$|\((link to|QR code of) .*\)$")
+    own = re.compile(r"=== page \d+ of \d+ ===$|\((link to|picture of|QR code of) .*\)$")
     codes = [re.match(r"\(QR code of .*: (.*)\)$", line) for line in lines]
     captions = [word for code in codes if code for word in code.group(1).split()]
     lines = [line for line in lines if not own.match(line)]

@@ -71,7 +71,8 @@ static inline bool laws_reads(const struct frame *frame)
 	       frame->kind == FRAME_IMAGE;
 }
 
-/* Texts, codes and pictures never lie over each other; a text is in a box or beside it. */
+/* Texts, codes and pictures never lie over each other; a text is in a box or beside it.
+ */
 static inline const char *laws_of_pair(const struct frame *a, const struct frame *b)
 {
 	bool texts = laws_reads(a) && laws_reads(b);

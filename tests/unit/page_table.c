@@ -130,6 +130,39 @@ Test(table, wraps_text_and_never_figures)
 	fixture_free(f);
 }
 
+Test(table, gives_short_columns_their_room_before_long_texts)
+{
+	struct fixture *f = fixture_new("din-b");
+	fixture_set(
+		f,
+		STR("| Why | Until when |\n|---|---|\n| the delivery was short by "
+		    "two boards, as the carrier noted on the slip, and three more were "
+		    "split from end to end, which we saw only when we unpacked them | 30 "
+		    "November of this year |\n"));
+	fixture_check(f);
+	cr_assert_not_null(fixture_find(f, 0, "30 November of this year"));
+	fixture_free(f);
+}
+
+/* What a row needs is cut from the widest columns, not from all. */
+Test(table, cuts_the_widest_columns_down_where_words_cannot_stay_whole)
+{
+	struct fixture *f = fixture_new("win-left");
+	struct buf buf = buf_new(f->arena, 0);
+	buf_put(&buf,
+		STR("| Invoice | Reference | Due | Amount |\n|---|---|---|--:|\n| "));
+	buf_fill(&buf, 'N', 60);
+	buf_put(&buf, STR("/"));
+	buf_fill(&buf, 'M', 60);
+	buf_put(&buf, STR(" | PO-4711 | 01/02/2026 | 999,999,999.00 |\n"));
+	fixture_set(f, buf_str(&buf));
+	fixture_check(f);
+	cr_assert_not_null(fixture_find(f, 0, "PO-4711"));
+	cr_assert_not_null(fixture_find(f, 0, "01/02/2026"));
+	cr_assert_not_null(fixture_find(f, 0, "999,999,999.00"));
+	fixture_free(f);
+}
+
 Test(table, shrinks_and_then_divides_long_invoice_numbers)
 {
 	struct fixture *f = fixture_new("win-left");
