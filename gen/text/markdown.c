@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "text/entity.h"
+#include "text/percent.h"
 
 /* Text pieces are laid side by side in `words`, so that a run grows by a length: what
  * Markdown gives back is never longer than what it was given, but for tabs in code, which
@@ -281,28 +282,6 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 	return 0;
 }
 
-static int hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-/* %0A is one byte. */
-static struct str percent_decoded(struct arena *arena, struct str text)
-{
-	struct buf buf = buf_new(arena, 0);
-	for (size_t i = 0; i < text.len; i++) {
-		bool escapes = text.at[i] == '%' && i + 2 < text.len;
-		int high = escapes ? hex(text.at[i + 1]) : -1;
-		int low = escapes ? hex(text.at[i + 2]) : -1;
-		bool both = high >= 0 && low >= 0;
-		buf_byte(&buf, both ? (char)(high << 4 | low) : text.at[i]);
-		i += both ? 2 : 0;
-	}
-	return buf_str(&buf);
-}
-
 /* ![caption](qr:payload "what it is"), alone in its paragraph. */
 static bool enter_symbol(struct parser *parser, const MD_SPAN_IMG_DETAIL *detail)
 {
@@ -311,7 +290,7 @@ static bool enter_symbol(struct parser *parser, const MD_SPAN_IMG_DETAIL *detail
 	if (!str_starts(source, scheme) || part->kind != PART_PARAGRAPH || part->runs)
 		return false;
 	part->payload =
-		percent_decoded(parser->arena, str_slice(source, scheme.len, source.len));
+		percent_text(parser->arena, str_slice(source, scheme.len, source.len));
 	part->alt = attribute_text(parser, &detail->title);
 	if (part->payload.len == 0 || part->payload.len > LIMIT_SYMBOL)
 		return false;
