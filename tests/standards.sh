@@ -18,14 +18,29 @@ ledgers() {
 	grep -v '^#' tests/golden/ledgers
 	for ledger in examples/*/; do
 		ledger=${ledger%/}
+		grep -qs '^creditor:' "$ledger"/*.yaml || continue # not a ledger
 		awk -v ledger="$ledger" '$2 == ledger { found = 1 } END { exit found }' \
 			tests/golden/ledgers && echo "$(basename "$ledger") $ledger 2026-11-30"
 	done
 }
 
+# A ledger is a folder, or files joined by commas that make one.
+gather() { # LEDGER
+	local files
+	if [ -d "$1" ]; then
+		echo "$1"
+		return
+	fi
+	IFS=, read -ra files <<<"$1"
+	rm -rf "$scratch/ledger"
+	mkdir "$scratch/ledger"
+	cp "${files[@]}" "$scratch/ledger"
+	echo "$scratch/ledger"
+}
+
 while read -r name ledger as_of; do
 	mkdir -p "$scratch/$name"
-	"$proofs" "$ledger" "$as_of" "$scratch/$name" >/dev/null || failed=$((failed + 1))
+	"$proofs" "$(gather "$ledger")" "$as_of" "$scratch/$name" >/dev/null || failed=$((failed + 1))
 	documents=$((documents + $(find "$scratch/$name" -name '*.pdf' | wc -l)))
 	python3 $walk "$scratch/$name"/*.pdf || failed=$((failed + 1))
 done < <(ledgers)
