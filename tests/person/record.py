@@ -72,7 +72,7 @@ def run(root, day, command):
     ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
     child = subprocess.Popen(
         ["chroot", root, "/usr/bin/env", "-i", "HOME=/root", "TERM=xterm-256color",
-         "LANG=C.UTF-8", "TZ=UTC", "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
+         "LANG=C.UTF-8", "TZ=UTC", "GIT_PAGER=cat", "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
          *(["faketime", "-f", f"{day} 09:00:00"] if day else []), "bash", "-c", inside],
         stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
     os.close(theirs)
