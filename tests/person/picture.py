@@ -9,6 +9,7 @@ WIDTH, HEIGHT, MARGIN = 8.43, 18, 14  # of a character, of a line, around [px]
 COLUMNS = 80
 COLORS = {30: "#666", 31: "#ff6b68", 32: "#7ec16e", 33: "#e0c46c", 34: "#6fa8dc",
           35: "#c586c0", 36: "#56b6c2", 90: "#888"}
+ERASE = re.compile(r"\x1b\[\d*[JK]")
 CONTROL = re.compile(r"\x1b\[([0-9;]*)m")
 
 
@@ -16,9 +17,11 @@ def lines_of(cast):
     """Lines as lists of (text, style); a style is (colour, bold, dim)."""
     with open(cast, encoding="utf-8") as file:
         events = [json.loads(line) for line in file.read().splitlines()[1:]]
-    text = "".join(event[2] for event in events).replace("\r", "")
+    text = ERASE.sub("", "".join(event[2] for event in events)).replace("\r\n", "\n")
     style = (None, False, False)
-    for line in text.splitlines():
+    for line in text.split("\n"):
+        # A line written over again, as progress is: what stands there in the end.
+        line = line.rpartition("\r")[2]
         spans, at = [], 0
         for match in CONTROL.finditer(line):
             spans.append((line[at:match.start()], style))
