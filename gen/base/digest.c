@@ -77,8 +77,8 @@ bool digest_read(struct str text, struct digest *d)
 		if (!digit)
 			return false;
 		unsigned value = (unsigned)(digit - digits);
-		d->bytes[i / 2] =
-			(unsigned char)(i % 2 ? d->bytes[i / 2] << 4 | value : value);
+		unsigned high = i % 2 ? (unsigned)d->bytes[i / 2] << 4 : 0;
+		d->bytes[i / 2] = (unsigned char)(high | value);
 	}
 	return true;
 }

@@ -14,9 +14,12 @@ struct str percent_text(struct arena *arena, struct str address)
 		bool escapes = address.at[i] == '%' && i + 2 < address.len;
 		int high = escapes ? hex(address.at[i + 1]) : -1;
 		int low = escapes ? hex(address.at[i + 2]) : -1;
-		bool both = high >= 0 && low >= 0;
-		buf_byte(&buf, both ? (char)(high << 4 | low) : address.at[i]);
-		i += both ? 2 : 0;
+		if (high < 0 || low < 0) {
+			buf_byte(&buf, address.at[i]);
+			continue;
+		}
+		buf_byte(&buf, (char)(high << 4 | low));
+		i += 2;
 	}
 	return buf_str(&buf);
 }
