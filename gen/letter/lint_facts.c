@@ -25,6 +25,8 @@ struct str lint_facts_kind(const struct lint *lint)
 static bool find_value(struct arena *job, const struct lint *lint, struct str text,
 		       size_t *from)
 {
+	if (!text.len)
+		return true;
 	struct arena_mark mark = arena_mark(job);
 	struct buf buf = buf_new(job, 0);
 	escape_markdown(&buf, text);
