@@ -39,7 +39,8 @@ def main(binary, folder):
         file.write("today: 2026-11-30\n")
     pdf = os.path.join(folder, "codes.pdf")
     with open(pdf, "wb") as file:
-        subprocess.run([binary, "render", template, "--view", view, "--to", "pdf"],
+        subprocess.run([binary, "render", template, "--view", view, "--to", "pdf",
+                        "--as-of", "2026-11-30"],
                        stdout=file, check=True)
     found = set(scan(pdf))
     lost = [text for text in wanted if text not in found]
