@@ -194,7 +194,7 @@ static struct str written(struct arena *arena, const struct choices *c, struct s
 static void tell(struct fuzz *fuzz, const struct account_key *key,
 		 const struct ledger *ledger, struct buf *out)
 {
-	const struct account *account =
+	struct account *account =
 		account_reckon(fuzz->arena, ledger, key, fuzz->day, &fuzz->notices);
 	const struct escalation *judged =
 		letter_judge(fuzz->arena, account, &fuzz->notices);
