@@ -3,14 +3,18 @@
 #include "base/limits.h"
 #include "letter/payment.h"
 
-/* The target of a Markdown image: nothing in it can end it. */
-static struct str target(struct arena *arena, struct str payload)
+/* The address that stands behind `qr:`: whatever the code says, new lines too. */
+static struct str payload_address(struct arena *arena, struct str text)
 {
 	static const char digits[] = "0123456789ABCDEF";
 	struct buf buf = buf_new(arena, 0);
-	buf_put(&buf, STR("qr:"));
-	for (size_t i = 0; i < payload.len; i++) {
-		unsigned char c = (unsigned char)payload.at[i];
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.at[i];
+		if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+		    (c >= 'a' && c <= 'z')) {
+			buf_byte(&buf, text.at[i]);
+			continue;
+		}
 		buf_byte(&buf, '%');
 		buf_byte(&buf, digits[c >> 4]);
 		buf_byte(&buf, digits[c & 15]);
@@ -18,13 +22,13 @@ static struct str target(struct arena *arena, struct str payload)
 	return buf_str(&buf);
 }
 
-static void push(const struct fill *fill, struct value *list, struct str payload,
+static void push(const struct fill *fill, struct value *list, struct str text,
 		 struct str caption, struct str alt)
 {
-	if (payload.len == 0 || payload.len > LIMIT_SYMBOL)
+	if (text.len == 0 || text.len > LIMIT_SYMBOL)
 		return;
 	struct value *record = value_record(fill->arena);
-	fill_text(fill, record, STR("target"), target(fill->arena, payload));
+	fill_text(fill, record, STR("payload"), payload_address(fill->arena, text));
 	fill_text(fill, record, STR("caption"), caption);
 	fill_text(fill, record, STR("alt"), alt);
 	value_push(list, record);

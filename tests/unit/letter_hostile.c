@@ -114,8 +114,7 @@ static void tear_down(struct bench *bench)
 	arena_free(bench->arena);
 }
 
-/* Every text of the view says that. Truths and the other forms' kinds stay, and so do the
- * targets of codes: they are no words of anyone, but bytes in hexadecimal. */
+/* Every text of the view says that. Truths and the other forms' kinds stay. */
 static void say(struct value *value, struct str text)
 {
 	if (value->kind == VALUE_TEXT || (value->kind == VALUE_RECORD && value->text.len))
@@ -123,8 +122,7 @@ static void say(struct value *value, struct str text)
 	for (struct value *item = value->first; item; item = item->next)
 		say(item, text);
 	for (struct value_field *f = value->fields; f; f = f->next)
-		if (!str_equal(f->name, STR("words")) &&
-		    !str_equal(f->name, STR("target")))
+		if (!str_equal(f->name, STR("words")))
 			say(f->value, text);
 }
 
