@@ -151,7 +151,7 @@
 	  "The lines of an invoice add up to an amount that is not negative and not above 10^15 of the smallest unit.") \
 	X(PAYMENT_NOBODY, "payment-nobody", ERROR, \
 	  "the payment names neither a customer nor an invoice", \
-	  "A payment belongs to the customer it names, or to that of the invoice which 'for' or the reference names.") \
+	  "A payment belongs to the customer it names, to that of the invoice which 'for' or the reference names, or to the one whose RF reference it quotes.") \
 	X(PAYMENT_AMBIGUOUS, "payment-ambiguous", ERROR, \
 	  "the reference names invoice '%.*s' of '%.*s' and invoice '%.*s' of '%.*s'", \
 	  "Without a customer of its own a payment belongs to that of the invoice its reference names. This one names two customers' invoices.") \

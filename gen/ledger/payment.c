@@ -2,6 +2,7 @@
 
 #include "ledger/party.h"
 #include "ledger/reference.h"
+#include "ledger/rf.h"
 #include "ledger/roll.h"
 
 /* ---- customer and currency ---- */
@@ -25,6 +26,24 @@ static struct reference *index_invoices(struct reading *reading)
 			reference_add(reference, invoice->number, invoice);
 	}
 	return reference;
+}
+
+/* Creditor reference → customer whose id it is made of: what a letter about several
+ * invoices asks to be quoted. NULL where two ids make the same. */
+static struct map index_customers(struct reading *reading)
+{
+	const struct shelf *customers = &reading->shelves[SECTION_CUSTOMERS];
+	struct map quoted = map_new(reading->desk);
+	for (size_t i = 0; i < customers->count; i++) {
+		struct customer *customer = customers->items[i].record;
+		struct str rf = rf_from_name(reading->desk, customer->id);
+		if (!rf.len)
+			continue;
+		size_t before = quoted.count;
+		void **slot = map_at(&quoted, rf);
+		*slot = quoted.count > before ? customer : NULL;
+	}
+	return quoted;
 }
 
 static bool has_several_currencies(const struct reading *reading)
@@ -90,8 +109,29 @@ static const struct invoice *referenced(struct reading *reading,
 struct desk {
 	struct reading *reading;
 	struct reference *reference; /* built when first needed */
+	struct map quoted;	     /* likewise */
 	bool several_currencies;
 };
+
+/* The customer whose creditor reference stands in the payment's; NULL: nobody's, or two
+ * customers'. */
+static const struct customer *quoting(struct desk *desk, const struct payment *payment)
+{
+	struct reading *reading = desk->reading;
+	struct str text = payment->rare->reference;
+	const struct customer *customer = NULL;
+	size_t from = 0, end = 0;
+	for (struct str rf; (rf = rf_next(reading->scratch, text, &from, &end)).len;
+	     from = end) {
+		if (!desk->quoted.arena)
+			desk->quoted = index_customers(reading);
+		const struct customer *other = map_find(&desk->quoted, rf);
+		if (customer && other && other != customer)
+			return NULL;
+		customer = other ? other : customer;
+	}
+	return customer;
+}
 
 static const struct invoice *named(struct desk *desk, const struct payment *payment,
 				   bool *ambiguous)
@@ -122,8 +162,10 @@ static void resolve(struct desk *desk, struct payment *payment, bool broken)
 	if (orphan)
 		return;
 	const struct invoice *invoice = named(desk, payment, &ambiguous);
-	bool nobody = !customer && !invoice && !payment->nfors;
-	if (nobody && !ambiguous && !broken)
+	bool nobody = !customer && !invoice && !payment->nfors && !ambiguous;
+	if (nobody)
+		payment->customer = quoting(desk, payment);
+	if (nobody && !payment->customer && !broken)
 		report_nobody(reading, payment);
 	if (!payment->customer && invoice)
 		payment->customer = invoice->customer;
@@ -136,7 +178,8 @@ static void resolve(struct desk *desk, struct payment *payment, bool broken)
 void payment_resolve(struct reading *reading)
 {
 	const struct shelf *payments = &reading->shelves[SECTION_PAYMENTS];
-	struct desk desk = {reading, NULL, has_several_currencies(reading)};
+	struct desk desk = {.reading = reading,
+			    .several_currencies = has_several_currencies(reading)};
 	struct arena_mark mark = arena_mark(reading->scratch);
 	for (size_t i = 0; i < payments->count; i++) {
 		resolve(&desk, payments->items[i].record, payments->items[i].broken);

@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "ledger/rf.h"
 
 struct number {
 	struct str folded; /* without separators at its ends */
@@ -126,6 +127,27 @@ static bool *boundaries(struct arena *arena, struct str text)
 	return open;
 }
 
+/* The text with every creditor reference in one word: what stands in groups of four is
+ * one number, and its groups are none. */
+static struct str with_whole_references(struct arena *arena, struct str text)
+{
+	struct buf buf = {0};
+	size_t from = 0, end = 0, copied = 0;
+	for (struct str rf; (rf = rf_next(arena, text, &from, &end)).len; from = end) {
+		if (rf.len == end - from)
+			continue;
+		if (!buf.at)
+			buf = buf_new(arena, text.len);
+		buf_put(&buf, str_slice(text, copied, from));
+		buf_put(&buf, rf);
+		copied = end;
+	}
+	if (!copied)
+		return text;
+	buf_put(&buf, str_slice(text, copied, text.len));
+	return buf_str(&buf);
+}
+
 /* Directly behind RF and two check digits; the text is folded. */
 static bool behind_rf(struct str text, const bool *open, size_t at)
 {
@@ -178,7 +200,7 @@ struct reference_hit *reference_search(struct arena *arena,
 				       struct str written, struct reference_filter filter,
 				       size_t *count)
 {
-	struct str text = unicode_caseless(arena, written);
+	struct str text = unicode_caseless(arena, with_whole_references(arena, written));
 	const bool *open = boundaries(arena, text);
 	struct reference_hit *hits = NULL;
 	size_t room = 0;

@@ -7,7 +7,7 @@
  * invoices.
  *
  * A number is also found directly behind RF and two digits: so a creditor reference (ISO
- * 11649) made of it names it. */
+ * 11649) made of it names it, in one word or in groups of four as it is printed. */
 #ifndef LEDGER_REFERENCE_H
 #define LEDGER_REFERENCE_H
 

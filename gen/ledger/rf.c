@@ -36,40 +36,62 @@ static bool take_group(struct buf *buf, struct str text, size_t *at, size_t *len
 	return *length > 0;
 }
 
-/* The longest reading: groups of four while there are any, then what is left. True as
- * soon as the check digits of one reading agree. */
-static bool agrees(struct arena *scratch, struct str text, size_t at, struct str *longest)
+/* A reference as it can be read from a place: groups of four while there are any, then
+ * what is left. */
+struct reading_of {
+	struct str longest; /* whatever its check digits are */
+	struct str agreed;  /* the longest whose check digits agree; empty: none */
+	size_t end;	    /* [bytes] behind `agreed` */
+};
+
+static struct reading_of read_at(struct arena *scratch, struct str text, size_t at)
 {
-	struct buf buf = buf_new(scratch, 0);
+	struct buf buf = buf_new(scratch, RF_LONGEST);
+	struct reading_of of = {.end = at};
 	size_t length = 4;
 	while (length == 4 && take_group(&buf, text, &at, &length)) {
 		if (buf.len > RF_LONGEST)
 			break;
-		*longest = buf_str(&buf);
-		if (longest->len > 4 && check_digits_agree(*longest))
-			return true;
-		if (at < text.len && text.at[at] == ' ')
-			at++;
-		else
+		of.longest = buf_str(&buf);
+		if (buf.len > 4 && check_digits_agree(of.longest)) {
+			of.agreed = of.longest;
+			of.end = at;
+		}
+		if (at == text.len || text.at[at] != ' ')
 			break;
+		at++;
 	}
-	return false;
+	return of;
 }
 
 void rf_check(struct reading *reading, const struct node *node, struct str text)
 {
 	for (size_t at = 0; at < text.len; at++) {
-		struct str rf = {0};
-		if (!begins(text, at) || agrees(reading->scratch, text, at, &rf) ||
-		    rf.len < RF_SHORTEST)
+		if (!begins(text, at))
+			continue;
+		struct reading_of of = read_at(reading->scratch, text, at);
+		if (of.agreed.len || of.longest.len < RF_SHORTEST)
 			continue;
 		struct notice *notice = NOTICE(reading->notices, REFERENCE_CHECK,
-					       node->span, STR_ARG(rf));
+					       node->span, STR_ARG(of.longest));
 		notice_help(
 			reading->notices, notice,
 			"compare it with the document: a character is wrong, or two are swapped");
 		return;
 	}
+}
+
+struct str rf_next(struct arena *arena, struct str text, size_t *from, size_t *end)
+{
+	for (; *from < text.len; (*from)++) {
+		if (!begins(text, *from))
+			continue;
+		struct reading_of of = read_at(arena, text, *from);
+		*end = of.end;
+		if (of.agreed.len)
+			return of.agreed;
+	}
+	return STR("");
 }
 
 static bool is_separator(char c)

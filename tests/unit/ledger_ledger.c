@@ -207,6 +207,21 @@ Test(ledger, gives_a_payment_to_the_customer_its_reference_names)
 	cr_assert_str_eq(ledger->payments[0]->currency->code, "EUR");
 }
 
+Test(ledger, gives_a_payment_to_the_customer_whose_creditor_reference_it_quotes)
+{
+	struct ledger *ledger = read_clean(
+		CREDITOR DEFAULTS
+		"customers:\n"
+		"  - {id: acme, name: A, address: B}\n"
+		"  - {id: bolt, name: A, address: B, currency: EUR}\n"
+		"payments:\n"
+		"  - {date: 2026-11-08, amount: 5, reference: RF54 ACME}\n"
+		"  - {date: 2026-11-09, amount: 7, reference: from Bolt RF62BOLT}\n");
+	cr_assert(str_equal(ledger->payments[0]->customer->id, STR("acme")));
+	cr_assert(str_equal(ledger->payments[1]->customer->id, STR("bolt")));
+	cr_assert_str_eq(ledger->payments[1]->currency->code, "EUR");
+}
+
 Test(ledger, knows_a_stage_by_its_earlier_name)
 {
 	struct ledger *ledger = read_clean(

@@ -80,6 +80,27 @@ Test(reference, finds_what_a_creditor_reference_is_made_of)
 	cr_assert_str_eq(found("XRF10INV2026001 RF1INV2026001"), "");
 }
 
+Test(reference, finds_it_in_a_creditor_reference_in_groups_of_four)
+{
+	add("INV-2026-001");
+	cr_assert_str_eq(found("RF10 INV2 0260 01"), "INV-2026-001");
+	cr_assert_str_eq(found("TRANSFER RF10 INV2 0260 01 THANKS"), "INV-2026-001");
+	cr_assert_str_eq(found("RF10 INV2 0260 01 RF10INV2026001"),
+			 "INV-2026-001|INV-2026-001");
+	cr_assert_str_eq(found("RF11 INV2 0260 01"), ""); /* the check digits */
+	cr_assert_str_eq(found("RF10 INV 2026 001"), "INV-2026-001"); /* as it stands */
+}
+
+Test(reference, takes_no_group_of_a_creditor_reference_for_a_number)
+{
+	add("5390");
+	cr_assert_str_eq(found("RF18 5390 0754 7034"), "");
+	cr_assert_str_eq(found("RF18 5390 0754 7034 for 5390"), "5390");
+	cr_assert_str_eq(found("R 18 5390 0754 7034"), "5390");
+	add("539007547034");
+	cr_assert_str_eq(found("RF18 5390 0754 7034"), "539007547034");
+}
+
 Test(reference, finds_whole_words_only)
 {
 	add("R-1");
