@@ -256,6 +256,13 @@ static bool is_short(const struct lint *lint)
 	       pay_by != DATE_NONE && pay_by - as_of < PRE_ACTION_DAYS;
 }
 
+static bool is_swiss(const struct lint *lint)
+{
+	struct span span;
+	const struct ledger *ledger = lint->document->escalation->account->ledger;
+	return str_equal(template_tag(ledger, customer_of(lint), &span), STR("de-CH"));
+}
+
 unsigned lint_facts_when(const struct lint *lint)
 {
 	unsigned when = 1u << LINT_ALWAYS;
@@ -265,5 +272,7 @@ unsigned lint_facts_when(const struct lint *lint)
 		when |= 1u << LINT_BARRED;
 	if (lint->document->letter && is_short(lint))
 		when |= 1u << LINT_SHORT;
+	if (is_swiss(lint))
+		when |= 1u << LINT_SWISS;
 	return when;
 }

@@ -5,7 +5,7 @@
 
 static const struct str when_keys[LINT_WHEN__COUNT] = {
 	STR_LIT("forbid"), STR_LIT("forbid_consumer"), STR_LIT("forbid_barred"),
-	STR_LIT("forbid_short")};
+	STR_LIT("forbid_short"), STR_LIT("forbid_swiss")};
 
 int lint_rules_number(struct str name)
 {

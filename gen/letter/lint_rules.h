@@ -19,6 +19,7 @@ enum lint_when {
 	LINT_CONSUMER, /* to a consumer */
 	LINT_BARRED,   /* an invoice is too old for a claim */
 	LINT_SHORT,    /* an individual in the United Kingdom, fewer than 30 days */
+	LINT_SWISS,    /* in German as written in Switzerland */
 	LINT_WHEN__COUNT
 };
 

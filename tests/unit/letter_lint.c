@@ -472,6 +472,124 @@ Test(lint, has_a_sample_of_every_rule_in_every_language)
 	tear_down(&bench);
 }
 
+/* ---- every pattern, one by one: tests/lint/hits.yaml ---- */
+
+static const struct node *read_hits(struct bench *bench)
+{
+	const struct source *source = NULL;
+	int folder = source_root(bench->sources, STR("tests/lint"));
+	cr_assert_eq(source_read(bench->sources, folder, STR("hits.yaml"),
+				 STR("hits.yaml"), &source),
+		     SOURCE_OK);
+	return yaml_read(bench->arena, source, &bench->notices);
+}
+
+/* Sets the stage for patterns that count only then. */
+static void set_when(struct bench *bench, struct str key)
+{
+	static const struct letter_sample old = {
+		.letter = "reminder-1", .country = "GB", .years = 7};
+	static const struct letter_sample brief = {
+		.letter = "reminder-1", .country = "GB", .days = 14};
+	bench->document.letter = NULL;
+	bench->customer.kind = KIND_BUSINESS;
+	if (str_equal(key, STR("forbid_barred")))
+		set_letter(bench, &old);
+	if (str_equal(key, STR("forbid_short")))
+		set_letter(bench, &brief);
+	if (!str_equal(key, STR("forbid")) && !str_equal(key, STR("forbid_barred")))
+		bench->customer.kind = KIND_CONSUMER;
+	bool swiss = str_equal(key, STR("forbid_swiss"));
+	bench->customer.locale.text = swiss ? STR("de-CH") : STR("");
+}
+
+/* Whether the text trips the rule, of a text in that language. */
+static bool trips(struct bench *bench, const char *rule, struct str key,
+		  struct str language, struct str text)
+{
+	size_t others;
+	set_when(bench, key);
+	bench->notices = notices_new(bench->arena, bench->sources);
+	bench->template.tongue = lint_rules_tongue(bench->rules, language);
+	check(bench, str_c(bench->arena, text));
+	return count(bench, rule, &others) > 0;
+}
+
+/* A pattern by itself, as the rules read it: whole words, a blank for any white space. */
+static bool finds(struct arena *arena, struct str words, struct str text)
+{
+	struct str fault = STR("");
+	struct buf buf = buf_new(arena, 0);
+	for (size_t i = 0; i < words.len; i++)
+		buf_put(&buf,
+			words.at[i] == ' ' ? STR("\\s") : str_slice(words, i, i + 1));
+	struct str alone =
+		str_format(arena, "(?<!\\w)(?:%.*s)(?!\\w)", STR_ARG(buf_str(&buf)));
+	struct pattern *pattern = pattern_new(arena, alone, true, &fault);
+	struct pattern_match match;
+	bool gave_up = false;
+	cr_assert_not_null(pattern, "%.*s", STR_ARG(fault));
+	bool found = pattern_find(pattern, arena, text, 0, &match, &gave_up);
+	pattern_free(pattern);
+	return found;
+}
+
+static void expect_hits(struct bench *bench, const char *rule, struct str key,
+			const struct node *patterns, const struct node *hits)
+{
+	struct str language = patterns->key;
+	cr_assert(hits && hits->count == patterns->count,
+		  "%s %.*s %.*s: %zu patterns, %zu sentences", rule, STR_ARG(key),
+		  STR_ARG(language), patterns->count, hits ? hits->count : 0);
+	const struct node *hit = hits->first;
+	for (const struct node *p = patterns->first; p; p = p->next, hit = hit->next) {
+		cr_expect(finds(bench->arena, p->text, hit->text),
+			  "%s %.*s: '%.*s' is not found by %.*s", rule, STR_ARG(language),
+			  STR_ARG(hit->text), STR_ARG(p->text));
+		cr_expect(trips(bench, rule, key, language, hit->text),
+			  "%s %.*s: '%.*s' is let pass", rule, STR_ARG(language),
+			  STR_ARG(hit->text));
+	}
+}
+
+static void expect_near(struct bench *bench, const char *rule, const struct node *near)
+{
+	for (const struct node *list = near->first; list; list = list->next)
+		for (const struct node *text = list->first; text; text = text->next)
+			cr_expect_not(trips(bench, rule, STR("forbid_swiss"), list->key,
+					    text->text),
+				      "%s %.*s: '%.*s' is refused", rule,
+				      STR_ARG(list->key), STR_ARG(text->text));
+}
+
+Test(lint, finds_something_by_every_single_pattern)
+{
+	struct bench bench;
+	set_up(&bench);
+	const struct node *all = read_hits(&bench);
+	size_t lists = 0;
+	for (int rule = 1; rule <= LINT_RULES; rule++) {
+		char name[8];
+		snprintf(name, sizeof name, "L%02d", rule);
+		const struct node *own = node_find(all, str_from_c(name));
+		const struct node *near = own ? node_find(own, STR("near")) : NULL;
+		for (const struct node *part = bench.rules->rules[rule]->first; part;
+		     part = part->next) {
+			if (!str_starts(part->key, STR("forbid")))
+				continue;
+			cr_assert(own && node_find(own, part->key), "%s: no sentences",
+				  name);
+			for (const struct node *p = part->first; p; p = p->next, lists++)
+				expect_hits(&bench, name, part->key, p,
+					    node_find(node_find(own, part->key), p->key));
+		}
+		if (near)
+			expect_near(&bench, name, near);
+	}
+	cr_expect_geq(lists, 100);
+	tear_down(&bench);
+}
+
 /* The last day on which a claim is not yet barred. */
 Test(lint, speaks_of_courts_until_the_day_a_claim_is_barred)
 {
