@@ -79,9 +79,12 @@ static bool root_open(struct output *output)
 
 	output->made = mkdir(path, (mode_t)pen_folder_mode(output->mode)) == 0;
 	if (!output->made && errno != EEXIST) {
+		const char *parents =
+			errno == ENOENT ? " (mkdir -p makes the folders above it too)"
+					: "";
 		output->fault =
-			str_format(output->arena, "cannot create the folder '%s': %s",
-				   path, strerror(errno));
+			str_format(output->arena, "cannot create the folder '%s': %s%s",
+				   path, strerror(errno), parents);
 		return false;
 	}
 	output->root_fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
