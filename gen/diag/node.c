@@ -144,7 +144,9 @@ struct node *yaml_value(struct yaml *yaml, struct arena *arena)
 	if (yaml->stage != STAGE_VALUE)
 		return node;
 	tree_next(&yaml->tree);
+	yaml->tree.borrows = false;
 	tree_value(&yaml->tree, arena, node);
+	yaml->tree.borrows = true;
 	check_cut(yaml, node);
 	yaml->stage = stage_after(yaml, STAGE_KEY);
 	return node;

@@ -349,18 +349,33 @@ uint64_t source_imprint(const struct sources *sources, uint32_t file)
 	return slot->source.bytes.at ? str_hash(slot->source.bytes) : slot->imprint;
 }
 
+/* `imprint` is of the slot's bytes. */
+static void drop(struct slot *slot, uint64_t imprint)
+{
+	slot->imprint = imprint;
+	arena_free(slot->arena);
+	slot->arena = NULL;
+	slot->source.bytes = (struct str){NULL, 0};
+	slot->lines = (struct lines){NULL, 0};
+}
+
+/* Bytes are hashed outside the lock: each thread drops what it has read. */
+void source_drop(struct sources *sources, uint32_t file)
+{
+	uint64_t imprint = str_hash(source_at(sources, file)->bytes);
+	pthread_mutex_lock(&sources->lock);
+	if (sources->slots[file - 1]->arena)
+		drop(sources->slots[file - 1], imprint);
+	pthread_mutex_unlock(&sources->lock);
+}
+
 void sources_drop(struct sources *sources)
 {
 	pthread_mutex_lock(&sources->lock);
 	for (size_t i = 0; i < sources->count; i++) {
 		struct slot *slot = sources->slots[i];
-		if (!slot->arena)
-			continue;
-		slot->imprint = str_hash(slot->source.bytes);
-		arena_free(slot->arena);
-		slot->arena = NULL;
-		slot->source.bytes = (struct str){NULL, 0};
-		slot->lines = (struct lines){NULL, 0};
+		if (slot->arena)
+			drop(slot, str_hash(slot->source.bytes));
 	}
 	pthread_mutex_unlock(&sources->lock);
 }

@@ -1,6 +1,6 @@
 /* source: the texts that were read, and where a byte stands in them.
- * Floor 1. Owner: `sources` owns bytes in arenas of its own, one a file, until
- * sources_drop.
+ * Floor 1. Owner: `sources` owns bytes in arenas of its own, one a file, until they are
+ * dropped.
  *
  * This is the only room of floors 0–5 that reads files. Files are read, never mapped. */
 #ifndef DIAG_SOURCE_H
@@ -70,9 +70,11 @@ size_t sources_count(const struct sources *sources);
 
 /* 64 bits of hash that tell a source's bytes, dropped or not, from others by accident. */
 uint64_t source_imprint(const struct sources *sources, uint32_t file);
-/* Frees the bytes of every file that was read from disk (the book is frozen). They are
- * read again when an excerpt is wanted; a file that has changed since (told by 64 bits of
+/* Frees the bytes of a file that was read from disk and has been taken in. They are read
+ * again when an excerpt is wanted; a file that has changed since (told by 64 bits of
  * hash: against accidents, not against malice) gives none. */
+void source_drop(struct sources *sources, uint32_t file);
+/* The same of every file that is still held. */
 void sources_drop(struct sources *sources);
 
 /* Line, column and the line's own text, for printing; token length by looking at the

@@ -146,7 +146,6 @@ static void read_scalar(struct tree *tree, struct arena *arena, struct node *nod
 	const struct event *event = tree->event;
 	node->kind = hides(tree, event) ? NODE_BROKEN : NODE_SCALAR;
 	node->plain = event->plain;
-	node->lasting = tree->borrows && event->lasting;
 	node->text = keep_text(tree, arena);
 }
 

@@ -26,8 +26,7 @@ enum node_kind {
 /* A value; in a mapping also its key, in a list an item. */
 struct node {
 	enum node_kind kind;
-	bool plain;   /* a scalar written without quotes and not as a block */
-	bool lasting; /* its text lives as long as the source's bytes */
+	bool plain; /* a scalar written without quotes and not as a block */
 	struct span
 		span; /* of the value's first byte (of the quote, the dash's content) */
 	struct span key_span; /* of the key, in a mapping */
@@ -41,14 +40,14 @@ struct node {
 struct yaml; /* a reader over one source */
 
 /* Opens a source whose root must be a mapping (or empty / only comments: no entries).
- * Keys and texts that stand in the source byte for byte are not copied: nodes must not
- * outlive its bytes. */
+ * Keys and the texts of items that stand in the source byte for byte are not copied:
+ * these must not outlive its bytes. */
 struct yaml *yaml_open(struct arena *arena, const struct source *source,
 		       struct notices *notices);
 /* The next entry of the root mapping: fills key and key_span of *entry; false at the end.
  * The entry's value must then be taken by yaml_value, yaml_item, or is skipped. */
 bool yaml_entry(struct yaml *yaml, struct node *entry);
-/* The current entry's whole value, as a tree in `arena`. Never NULL. */
+/* The current entry's whole value, as a tree in `arena`, texts and all. Never NULL. */
 struct node *yaml_value(struct yaml *yaml, struct arena *arena);
 /* For a value that is a list: its items one by one, so that a long section needs memory
  * for one record only. *is_list false (and NULL) when the value is not a list: then call

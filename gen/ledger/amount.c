@@ -2,6 +2,8 @@
 
 #include <inttypes.h>
 
+#include "ledger/reading.h"
+
 #define PLACES_BASE 8 /* a digit in base 8 holds the number of decimals */
 
 static const int64_t powers[] = {1, 10, 100, 1000, 10000};
@@ -9,6 +11,11 @@ static const int64_t powers[] = {1, 10, 100, 1000, 10000};
 money amount_pack(int64_t digits, unsigned places)
 {
 	return digits * PLACES_BASE + (digits < 0 ? -(int64_t)places : (int64_t)places);
+}
+
+bool amount_is_found(const struct field *field)
+{
+	return field->type == FIELD_MONEY && field->at && !(field->flags & RARE);
 }
 
 void amount_wait(struct amounts *amounts, const struct amount *amount)
@@ -131,10 +138,33 @@ static void settle(const struct amount *amount, struct notices *notices)
 		*amount->at = (money)exact;
 }
 
-void amounts_settle(struct amounts *amounts, struct notices *notices)
+/* Those of one field of all records on a shelf. */
+static void settle_field(const struct reading *reading, enum section section,
+			 const struct field *field)
 {
+	const struct shelf *shelf = &reading->shelves[section];
+	for (size_t i = 0; i < shelf->count; i++) {
+		char *record = shelf->records[i];
+		struct amount amount = {(money *)(void *)(record + field->offset), record,
+					*(const struct span *)(void *)record, section};
+		amount.span.at = *(const uint32_t *)(void *)(record + field->at);
+		if (*amount.at != MONEY_NONE)
+			settle(&amount, reading->notices);
+	}
+}
+
+void amounts_settle(struct reading *reading)
+{
+	struct amounts *amounts = &reading->amounts;
+	for (int k = 0; k < SECTION__COUNT; k++) {
+		const struct record *record = schema_sections[k].record;
+		for (size_t i = 0; record && i < record->count; i++)
+			if (amount_is_found(&record->fields[i]))
+				settle_field(reading, (enum section)k,
+					     &record->fields[i]);
+	}
 	for (struct amounts_chunk *at = amounts->first; at; at = at->next)
 		for (size_t i = 0; i < at->count; i++)
-			settle(&at->items[i], notices);
+			settle(&at->items[i], reading->notices);
 	amounts->first = amounts->last = NULL;
 }

@@ -4,7 +4,8 @@
  * An amount's currency may stand in another record of another file. Until it is known a
  * money field holds its digits and how many of them stand behind the point;
  * amounts_settle turns all of them into minor units when the records' currencies have
- * been resolved. */
+ * been resolved. Most amounts are fields of a record that keeps their place: these are
+ * found on its shelf, the others wait in a list. */
 #ifndef LEDGER_AMOUNT_H
 #define LEDGER_AMOUNT_H
 
@@ -26,6 +27,8 @@ struct amounts_chunk {
 	struct amount items[AMOUNTS_CHUNK];
 };
 
+struct reading;
+
 struct amounts {
 	struct arena *arena;
 	struct amounts_chunk *first, *last;
@@ -34,6 +37,8 @@ struct amounts {
 /* Digits and places as one number, 0 ≤ places ≤ 4. */
 money amount_pack(int64_t digits, unsigned places);
 
+/* Whether amounts of that field are found on the shelf and need not wait. */
+bool amount_is_found(const struct field *field);
 void amount_wait(struct amounts *amounts, const struct amount *amount);
 /* Those of `more` wait behind the others, where they are. */
 void amounts_join(struct amounts *amounts, const struct amounts *more);
@@ -41,6 +46,6 @@ void amounts_join(struct amounts *amounts, const struct amounts *more);
 /* Writes minor units into every field that waits. Amounts with more decimals than their
  * currency has are notices; those of records without a currency stay as they are, for a
  * notice was made about that. */
-void amounts_settle(struct amounts *amounts, struct notices *notices);
+void amounts_settle(struct reading *reading);
 
 #endif

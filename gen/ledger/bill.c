@@ -89,16 +89,11 @@ static void report_due_missing(struct reading *reading, const struct invoice *in
 		    "add due: YYYY-MM-DD, or terms: net 30 to 'defaults'");
 }
 
-static struct span place_of(const struct invoice *invoice, uint32_t at)
-{
-	return (struct span){invoice->span.file, at};
-}
-
 static void report_due_early(struct reading *reading, const struct invoice *invoice)
 {
 	struct notice *notice =
-		NOTICE(reading->notices, DUE_BEFORE_ISSUED,
-		       place_of(invoice, invoice->due_at), STR_ARG(invoice->number));
+		NOTICE(reading->notices, DUE_BEFORE_ISSUED, PLACE_OF(invoice, due_at),
+		       STR_ARG(invoice->number));
 	struct buf issued = buf_new(reading->scratch, 0);
 	date_put(&issued, invoice->issued);
 	notice_help(reading->notices, notice,
@@ -147,7 +142,8 @@ static void resolve_parts(struct reading *reading, const struct invoice *invoice
 static void resolve(struct reading *reading, struct invoice *invoice, bool broken)
 {
 	invoice->customer =
-		roll_call(reading, SECTION_CUSTOMERS, invoice->customer_name, "invoice");
+		roll_call_passing(reading, SECTION_CUSTOMERS, invoice->customer_name,
+				  PLACE_OF(invoice, customer_at), "invoice");
 	if (!invoice->currency && invoice->customer)
 		invoice->currency = invoice->customer->currency;
 	invoice->policy = party_policy(reading, invoice);
@@ -162,7 +158,7 @@ void bill_resolve(struct reading *reading)
 	const struct shelf *invoices = &reading->shelves[SECTION_INVOICES];
 	struct arena_mark mark = arena_mark(reading->scratch);
 	for (size_t i = 0; i < invoices->count; i++) {
-		resolve(reading, invoices->items[i].record, invoices->items[i].broken);
+		resolve(reading, invoices->records[i], invoices->broken[i]);
 		arena_rewind(reading->scratch, mark);
 	}
 }
@@ -174,9 +170,9 @@ static void report_lines(struct reading *reading, const struct invoice *invoice,
 {
 	struct buf right = buf_new(reading->scratch, 0);
 	money_put(&right, sum, invoice->currency->decimals);
-	struct notice *notice = NOTICE(
-		reading->notices, AMOUNT_LINES, place_of(invoice, invoice->amount_at),
-		STR_ARG(invoice->number), STR_ARG(buf_str(&right)));
+	struct notice *notice =
+		NOTICE(reading->notices, AMOUNT_LINES, PLACE_OF(invoice, amount_at),
+		       STR_ARG(invoice->number), STR_ARG(buf_str(&right)));
 	notice_help(reading->notices, notice, "write amount: %.*s, or correct the lines",
 		    STR_ARG(buf_str(&right)));
 	notice_note(reading->notices, notice, invoice->lines[0].span,
@@ -211,8 +207,8 @@ void bill_total(struct reading *reading)
 	const struct shelf *invoices = &reading->shelves[SECTION_INVOICES];
 	struct arena_mark mark = arena_mark(reading->scratch);
 	for (size_t i = 0; i < invoices->count; i++) {
-		struct invoice *invoice = invoices->items[i].record;
-		bool ready = !invoices->items[i].broken && invoice->currency;
+		struct invoice *invoice = invoices->records[i];
+		bool ready = !invoices->broken[i] && invoice->currency;
 		if (ready && invoice->nlines)
 			total(reading, invoice);
 		arena_rewind(reading->scratch, mark);

@@ -23,7 +23,7 @@ static bool check_owner(struct reading *reading, const char *who,
 				       STR_ARG(customer->id), STR_ARG(invoice->number),
 				       STR_ARG(invoice->customer->id));
 	notice_help(reading->notices, notice, "write one %s for each customer", who);
-	notice_note(reading->notices, notice, invoice->number_span,
+	notice_note(reading->notices, notice, PLACE_OF(invoice, number_at),
 		    "invoice '%.*s' is declared here", STR_ARG(invoice->number));
 	return false;
 }
@@ -148,12 +148,12 @@ void event_resolve(struct reading *reading)
 	const struct shelf *promises = &reading->shelves[SECTION_PROMISES];
 	struct arena_mark mark = arena_mark(reading->scratch);
 	for (size_t i = 0; i < notes->count; i++)
-		resolve_credit_note(reading, notes->items[i].record);
+		resolve_credit_note(reading, notes->records[i]);
 	for (size_t i = 0; i < write_offs->count; i++)
-		resolve_write_off(reading, write_offs->items[i].record);
+		resolve_write_off(reading, write_offs->records[i]);
 	for (size_t i = 0; i < plans->count; i++)
-		resolve_plan(reading, plans->items[i].record, plans->items[i].broken);
+		resolve_plan(reading, plans->records[i], plans->broken[i]);
 	for (size_t i = 0; i < promises->count; i++)
-		resolve_promise(reading, promises->items[i].record);
+		resolve_promise(reading, promises->records[i]);
 	arena_rewind(reading->scratch, mark);
 }

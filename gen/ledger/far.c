@@ -83,7 +83,7 @@ static struct dated *beyond(struct reading *reading, enum section section, bool 
 	size_t most = (shelf->count + FEW - 1) / FEW;
 	struct dated *far = NULL;
 	for (size_t i = 0; i < shelf->count; i++) {
-		struct dated item = dated_of(section, shelf->items[i].record);
+		struct dated item = dated_of(section, shelf->records[i]);
 		if (item.day == DATE_NONE)
 			continue;
 		if (ahead ? item.day <= limit : item.day >= limit) {

@@ -69,15 +69,15 @@ static bool read_country(struct reading *reading, const struct field *field,
 static bool read_name(struct reading *reading, const struct field *field,
 		      const struct node *node, void *base)
 {
-	bool passing = field->flags & PASSING;
-	struct name *name =
-		passing ? ARENA_NEW(reading->desk, struct name) : place(field, base);
-	name->span = node->span;
-	if (!(passing ? wording_passing(reading, field->key, node, &name->text)
-		      : wording_text(reading, field->key, node, false, &name->text)))
+	struct name *name = place(field, base);
+	struct str passing;
+	if (!(field->flags & PASSING)) {
+		name->span = node->span;
+		return wording_text(reading, field->key, node, false, &name->text);
+	}
+	if (!wording_passing(reading, field->key, node, &passing))
 		return false;
-	if (passing)
-		memcpy(place(field, base), &name, sizeof name);
+	*(const char **)place(field, base) = reading_name(reading, passing);
 	return true;
 }
 
@@ -110,6 +110,8 @@ static bool read_names(struct reading *reading, const struct field *field,
 		bool good =
 			passing ? wording_passing(reading, field->key, item, text)
 				: wording_text(reading, field->key, item, false, text);
+		if (good && passing)
+			*text = str_copy(reading->desk, *text);
 		kept += good;
 		ok &= good;
 	}
@@ -327,24 +329,21 @@ static bool read_for(struct reading *reading, const struct field *field,
 		payment->for_map ? node->first : field_items(node, &count);
 	if (count == 0)
 		return report_empty(reading, field, node);
-	struct name *names = ARENA_ARRAY(reading->desk, struct name, count);
 	payment->fors = ARENA_ARRAY(reading->book, struct payment_for, count);
 	payment->nfors = (uint32_t)count;
 	bool ok = true;
 	for (size_t i = 0; i < count; i++, item = item->next) {
 		struct payment_for *entry = &payment->fors[i];
-		struct str *text = &names[i].text;
-		entry->invoice_name = &names[i];
+		struct str text = {0};
 		entry->amount = MONEY_NONE;
 		entry->span = payment->for_map ? item->key_span : item->span;
-		names[i].span = entry->span;
 		if (payment->for_map) {
-			*text = str_copy(reading->desk,
-					 unicode_nfc(reading->scratch, item->key));
+			text = unicode_nfc(reading->scratch, item->key);
 			ok &= figure_money(reading, &amount, item, &entry->amount);
 		} else {
-			ok &= wording_passing(reading, field->key, item, text);
+			ok &= wording_passing(reading, field->key, item, &text);
 		}
+		entry->invoice_name = text.len ? str_c(reading->desk, text) : NULL;
 	}
 	return ok;
 }

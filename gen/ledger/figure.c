@@ -185,7 +185,7 @@ bool figure_money(struct reading *reading, const struct field *field,
 	if (read.value == 0 && field->flags & ZERO_REFUSED)
 		return refuse_zero(reading, field->key, node);
 	*amount = currency ? read.value : amount_pack(read.value, places);
-	if (!currency && reading->record)
+	if (!currency && reading->record && !amount_is_found(field))
 		amount_wait(&reading->amounts,
 			    &(struct amount){amount, reading->record, node->span,
 					     reading->section});

@@ -81,6 +81,7 @@ static void read_file(struct reading *reading, uint32_t number, struct str path)
 	enum source_fault fault = source_fetch(reading->sources, number, &source);
 	if (fault == SOURCE_OK) {
 		section_gather(reading, source);
+		source_drop(reading->sources, number);
 		return;
 	}
 	reading_lose_all(reading);

@@ -19,10 +19,11 @@ static int32_t stage_index(const struct policy *policy, struct str name)
 static void report_stage(struct reading *reading, const struct log_entry *entry,
 			 const struct policy *policy)
 {
-	const struct name *name = entry->stage_name;
-	struct notice *notice = NOTICE(reading->notices, STAGE_UNKNOWN, name->span,
-				       STR_ARG(name->text), STR_ARG(policy->name));
-	struct near near = near_new(reading->scratch, name->text);
+	struct str name = str_from_c(entry->stage_name);
+	struct notice *notice =
+		NOTICE(reading->notices, STAGE_UNKNOWN, PLACE_OF(entry, stage_at),
+		       STR_ARG(name), STR_ARG(policy->name));
+	struct near near = near_new(reading->scratch, name);
 	struct buf known = buf_new(reading->scratch, 0);
 	for (size_t i = 0; i < policy->nstages; i++) {
 		near_offer(&near, policy->stages[i].name);
@@ -36,7 +37,7 @@ static void report_stage(struct reading *reading, const struct log_entry *entry,
 		notice_help(
 			reading->notices, notice,
 			"its stages are %.*s; or add was: [%.*s] to the one it became",
-			STR_ARG(buf_str(&known)), STR_ARG(name->text));
+			STR_ARG(buf_str(&known)), STR_ARG(name));
 	else
 		notice_help(reading->notices, notice, "the policy has no stages at all");
 }
@@ -49,8 +50,8 @@ static void check_fee(struct reading *reading, const struct log_entry *entry,
 			(stage->fee.percent != RATE_NONE || stage->fee.bands.count);
 	if (!computed || entry->rare->fee != MONEY_NONE)
 		return;
-	struct notice *notice = NOTICE(reading->notices, LOG_FEE, entry->stage_name->span,
-				       STR_ARG(stage->name));
+	struct notice *notice = NOTICE(reading->notices, LOG_FEE,
+				       PLACE_OF(entry, stage_at), STR_ARG(stage->name));
 	notice_help(reading->notices, notice,
 		    "add fee: and the amount the letter charged, or fee: 0.00");
 }
@@ -82,8 +83,8 @@ static const struct policy *shared_policy(struct reading *reading,
 static void report_invoices(struct reading *reading, const struct log_entry *entry)
 {
 	struct notice *notice =
-		NOTICE(reading->notices, LOG_INVOICES, entry->stage_name->span,
-		       STR_ARG(entry->stage_name->text));
+		NOTICE(reading->notices, LOG_INVOICES, PLACE_OF(entry, stage_at),
+		       STR_ARG(str_from_c(entry->stage_name)));
 	notice_help(reading->notices, notice,
 		    "add invoices: and the numbers the letter was about");
 }
@@ -92,7 +93,8 @@ static void resolve(struct reading *reading, struct log_entry *entry, bool broke
 {
 	entry->stage = -1;
 	entry->customer =
-		roll_call(reading, SECTION_CUSTOMERS, entry->customer_name, "log entry");
+		roll_call_passing(reading, SECTION_CUSTOMERS, entry->customer_name,
+				  PLACE_OF(entry, customer_at), "log entry");
 	entry->invoices = event_invoices(reading, &entry->invoice_names, "log entry");
 	bool staged = entry->stage_name != NULL;
 	if (staged && entry->invoice_names.count == 0 && !broken)
@@ -104,7 +106,7 @@ static void resolve(struct reading *reading, struct log_entry *entry, bool broke
 	const struct policy *policy = shared_policy(reading, entry);
 	if (!policy)
 		return;
-	entry->stage = stage_index(policy, entry->stage_name->text);
+	entry->stage = stage_index(policy, str_from_c(entry->stage_name));
 	if (entry->stage < 0)
 		report_stage(reading, entry, policy);
 	else if (!broken)
@@ -116,7 +118,7 @@ void journal_resolve(struct reading *reading)
 	const struct shelf *log = &reading->shelves[SECTION_LOG];
 	struct arena_mark mark = arena_mark(reading->scratch);
 	for (size_t i = 0; i < log->count; i++) {
-		resolve(reading, log->items[i].record, log->items[i].broken);
+		resolve(reading, log->records[i], log->broken[i]);
 		arena_rewind(reading->scratch, mark);
 	}
 }

@@ -42,6 +42,8 @@ static void forget(struct reading *reading)
  * amounts before sums, everything before the order. */
 static struct ledger *close_reading(struct reading *reading)
 {
+	for (int i = 0; i < SECTION__COUNT; i++)
+		shelf_settle(reading->desk, &reading->shelves[i]);
 	roll_enter(reading, SECTION_CUSTOMERS);
 	roll_enter(reading, SECTION_INVOICES);
 	roll_enter(reading, SECTION_CREDIT_NOTES);
@@ -53,7 +55,7 @@ static struct ledger *close_reading(struct reading *reading)
 	payment_resolve(reading);
 	event_resolve(reading);
 	journal_resolve(reading);
-	amounts_settle(&reading->amounts, reading->notices);
+	amounts_settle(reading);
 	bill_total(reading);
 	payment_check(reading);
 	policy_freeze(reading);

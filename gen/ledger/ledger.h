@@ -63,6 +63,9 @@ struct defaults {
 
 /* ---- records ---- */
 
+/* Where a field stands whose `…_at` [bytes] a record keeps: in the record's own file. */
+#define PLACE_OF(record, at) ((struct span){(record)->span.file, (record)->at})
+
 struct hold {
 	struct span span;
 	date since, until; /* inclusive; DATE_LAST: without end */
@@ -136,12 +139,12 @@ struct invoice_rare {
 };
 
 struct invoice {
-	struct span span, number_span;
-	uint32_t amount_at, due_at; /* [bytes] of the same file; 0: not written */
+	struct span span;
+	uint32_t number_at, customer_at, amount_at, due_at; /* 0: not written */
 	struct str number;
 	union {
-		const struct name *customer_name; /* only until it is found */
-		const struct customer *customer;  /* never NULL in a clean book */
+		const char *customer_name;	 /* only until it is found */
+		const struct customer *customer; /* never NULL in a clean book */
 	};
 	const struct policy
 		*policy;	   /* resolved: invoice, customer, defaults, else plain */
@@ -170,7 +173,7 @@ struct credit_note {
 struct payment_for {
 	struct span span;
 	union {
-		const struct name *invoice_name; /* only until it is found */
+		const char *invoice_name; /* only until it is found */
 		const struct invoice *invoice;
 	};
 	money amount; /* MONEY_NONE in the list form */
@@ -183,11 +186,12 @@ struct payment_rare {
 };
 
 struct payment {
-	struct span span, amount_span;
+	struct span span;
+	uint32_t amount_at, customer_at; /* 0: not written */
 	date date;
 	date returned; /* DATE_NONE: not */
 	union {
-		const struct name *customer_name; /* only until it is found */
+		const char *customer_name; /* only until it is found */
 		const struct customer *customer;
 	};
 	const struct currency *currency;
@@ -258,11 +262,12 @@ struct log_rare {
 
 struct log_entry {
 	struct span span;
+	uint32_t customer_at, stage_at; /* 0: not written */
 	union {
-		const struct name *customer_name; /* only until it is found */
+		const char *customer_name; /* only until it is found */
 		const struct customer *customer;
 	};
-	const struct name *stage_name;	/* NULL once the book is frozen */
+	const char *stage_name;		/* NULL once the book is frozen */
 	struct name_list invoice_names; /* after freezing the count alone */
 	const struct invoice **invoices;
 	const struct log_rare *rare;

@@ -135,7 +135,7 @@ static void *freeze(struct reading *reading, enum section section, size_t *count
 	const struct shelf *shelf = &reading->shelves[section];
 	void **array = ARENA_ARRAY(reading->book, void *, shelf->count);
 	for (size_t i = 0; i < shelf->count; i++)
-		array[i] = shelf->items[i].record;
+		array[i] = shelf->records[i];
 	*count = shelf->count;
 	if (shelf->count)
 		qsort(array, shelf->count, sizeof *array, compare);

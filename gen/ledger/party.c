@@ -101,8 +101,7 @@ void party_resolve(struct reading *reading)
 	if (policy->text.len)
 		policy_call(reading, policy, "'defaults'");
 	for (size_t i = 0; i < customers->count; i++)
-		resolve_customer(reading, customers->items[i].record,
-				 customers->items[i].broken);
+		resolve_customer(reading, customers->records[i], customers->broken[i]);
 }
 
 const struct policy *party_policy(struct reading *reading, const struct invoice *invoice)

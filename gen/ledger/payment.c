@@ -21,7 +21,7 @@ static struct reference *index_invoices(struct reading *reading)
 	const struct shelf *invoices = &reading->shelves[SECTION_INVOICES];
 	struct reference *reference = reference_new(reading->desk, invoices->count);
 	for (size_t i = 0; i < invoices->count; i++) {
-		struct invoice *invoice = invoices->items[i].record;
+		struct invoice *invoice = invoices->records[i];
 		if (invoice->number.len)
 			reference_add(reference, invoice->number, invoice);
 	}
@@ -35,7 +35,7 @@ static struct map index_customers(struct reading *reading)
 	const struct shelf *customers = &reading->shelves[SECTION_CUSTOMERS];
 	struct map quoted = map_new(reading->desk);
 	for (size_t i = 0; i < customers->count; i++) {
-		struct customer *customer = customers->items[i].record;
+		struct customer *customer = customers->records[i];
 		struct str rf = rf_from_name(reading->desk, customer->id);
 		if (!rf.len)
 			continue;
@@ -50,8 +50,8 @@ static bool has_several_currencies(const struct reading *reading)
 {
 	const struct shelf *invoices = &reading->shelves[SECTION_INVOICES];
 	for (size_t i = 1; i < invoices->count; i++) {
-		const struct invoice *first = invoices->items[0].record;
-		const struct invoice *invoice = invoices->items[i].record;
+		const struct invoice *first = invoices->records[0];
+		const struct invoice *invoice = invoices->records[i];
 		if (invoice->currency != first->currency)
 			return true;
 	}
@@ -67,9 +67,9 @@ static void report_ambiguous(struct reading *reading, const struct payment *paym
 		       STR_ARG(other->number), STR_ARG(other->customer->id));
 	notice_help(reading->notices, notice, "add customer: %.*s, or customer: %.*s",
 		    STR_ARG(one->customer->id), STR_ARG(other->customer->id));
-	notice_note(reading->notices, notice, one->number_span,
+	notice_note(reading->notices, notice, PLACE_OF(one, number_at),
 		    "invoice '%.*s' stands here", STR_ARG(one->number));
-	notice_note(reading->notices, notice, other->number_span,
+	notice_note(reading->notices, notice, PLACE_OF(other, number_at),
 		    "invoice '%.*s' stands here", STR_ARG(other->number));
 }
 
@@ -152,12 +152,13 @@ static void resolve(struct desk *desk, struct payment *payment, bool broken)
 {
 	struct reading *reading = desk->reading;
 	bool ambiguous = false;
-	const struct name *customer = payment->customer_name;
-	payment->customer = roll_call(reading, SECTION_CUSTOMERS, customer, "payment");
+	const char *customer = payment->customer_name;
+	payment->customer = roll_call_passing(reading, SECTION_CUSTOMERS, customer,
+					      PLACE_OF(payment, customer_at), "payment");
 	for (size_t i = 0; i < payment->nfors; i++)
-		payment->fors[i].invoice =
-			roll_call(reading, SECTION_INVOICES,
-				  payment->fors[i].invoice_name, "payment");
+		payment->fors[i].invoice = roll_call_passing(
+			reading, SECTION_INVOICES, payment->fors[i].invoice_name,
+			payment->fors[i].span, "payment");
 	bool orphan = customer && !payment->customer;
 	if (orphan)
 		return;
@@ -182,7 +183,7 @@ void payment_resolve(struct reading *reading)
 			    .several_currencies = has_several_currencies(reading)};
 	struct arena_mark mark = arena_mark(reading->scratch);
 	for (size_t i = 0; i < payments->count; i++) {
-		resolve(&desk, payments->items[i].record, payments->items[i].broken);
+		resolve(&desk, payments->records[i], payments->broken[i]);
 		arena_rewind(reading->scratch, mark);
 	}
 }
@@ -240,7 +241,7 @@ static void help_split(struct reading *reading, struct notice *notice,
 static void note_invoice(struct reading *reading, struct notice *notice,
 			 const struct invoice *invoice)
 {
-	notice_note(reading->notices, notice, invoice->number_span,
+	notice_note(reading->notices, notice, PLACE_OF(invoice, number_at),
 		    "invoice '%.*s' is declared here", STR_ARG(invoice->number));
 }
 
@@ -311,8 +312,9 @@ static void check_sum(struct reading *reading, const struct payment *payment)
 	bool overflow = false;
 	struct buf total = buf_new(reading->scratch, 0);
 	money_put(&total, money_from_wide(sum, &overflow), payment->currency->decimals);
-	struct notice *notice = NOTICE(reading->notices, FOR_SUM, payment->amount_span,
-				       STR_ARG(buf_str(&total)));
+	struct notice *notice =
+		NOTICE(reading->notices, FOR_SUM, PLACE_OF(payment, amount_at),
+		       STR_ARG(buf_str(&total)));
 	notice_help(reading->notices, notice, "write amount: %.*s, or lower the parts",
 		    STR_ARG(buf_str(&total)));
 	notice_note(reading->notices, notice, payment->fors[0].span,
@@ -363,9 +365,9 @@ void payment_check(struct reading *reading)
 	const struct shelf *payments = &reading->shelves[SECTION_PAYMENTS];
 	struct arena_mark mark = arena_mark(reading->scratch);
 	for (size_t i = 0; i < payments->count; i++) {
-		const struct payment *payment = payments->items[i].record;
+		const struct payment *payment = payments->records[i];
 		if (payment->customer && payment->currency)
-			check(reading, payment, payments->items[i].broken);
+			check(reading, payment, payments->broken[i]);
 		arena_rewind(reading->scratch, mark);
 	}
 }

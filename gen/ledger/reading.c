@@ -4,23 +4,13 @@
 
 #include "base/limits.h"
 
-static void join_shelves(struct reading *to, int section, const struct reading *runs,
-			 size_t nruns)
+static void join_shelf(struct shelf *to, const struct shelf *from)
 {
-	struct shelf *all = &to->shelves[section];
-	size_t room = all->count;
-	for (size_t i = 0; i < nruns; i++)
-		room += runs[i].shelves[section].count;
-	all->items =
-		arena_grow(to->desk, all->items, all->room, room, sizeof *all->items);
-	all->room = room;
-	for (size_t i = 0; i < nruns; i++) {
-		const struct shelf *shelf = &runs[i].shelves[section];
-		if (shelf->count)
-			memcpy(all->items + all->count, shelf->items,
-			       shelf->count * sizeof *shelf->items);
-		all->count += shelf->count;
-	}
+	if (!from->first)
+		return;
+	*(to->last ? &to->last->next : &to->first) = from->first;
+	to->last = from->last;
+	to->count += from->count;
 }
 
 static void join_asides(struct reading *to, const struct reading *from)
@@ -29,6 +19,16 @@ static void join_asides(struct reading *to, const struct reading *from)
 		return;
 	*(to->last_aside ? to->last_aside : &to->aside) = from->aside;
 	to->last_aside = from->last_aside;
+}
+
+const char *reading_name(struct reading *reading, struct str text)
+{
+	const char *known = map_find(&reading->names, text);
+	if (known)
+		return known;
+	char *name = str_c(reading->desk, text);
+	*map_at(&reading->names, (struct str){name, text.len}) = name;
+	return name;
 }
 
 void reading_break(struct reading *reading, enum section section, struct str name)
@@ -59,6 +59,7 @@ struct reading reading_new(struct arena *book, struct arena *texts, struct arena
 				  .scratch = scratch,
 				  .file = file};
 	reading.amounts.arena = desk;
+	reading.names = map_new(desk);
 	for (int i = 0; i < 2; i++) {
 		reading.drafts[i] = map_new(desk);
 		reading.tables[i] = map_new(desk);
@@ -68,9 +69,9 @@ struct reading reading_new(struct arena *book, struct arena *texts, struct arena
 
 void reading_join(struct reading *reading, const struct reading *runs, size_t nruns)
 {
-	for (int i = 0; i < SECTION__COUNT; i++)
-		join_shelves(reading, i, runs, nruns);
 	for (size_t i = 0; i < nruns; i++) {
+		for (int k = 0; k < SECTION__COUNT; k++)
+			join_shelf(&reading->shelves[k], &runs[i].shelves[k]);
 		amounts_join(&reading->amounts, &runs[i].amounts);
 		join_asides(reading, &runs[i]);
 		join_losses(reading, &runs[i]);
@@ -80,13 +81,29 @@ void reading_join(struct reading *reading, const struct reading *runs, size_t nr
 
 void shelf_put(struct arena *arena, struct shelf *shelf, void *record, bool broken)
 {
-	if (shelf->count == shelf->room) {
-		size_t room = shelf->room ? shelf->room * 2 : 16;
-		shelf->items = arena_grow(arena, shelf->items, shelf->room, room,
-					  sizeof *shelf->items);
-		shelf->room = room;
+	struct shelf_board *last = shelf->last;
+	if (!last || last->count == SHELF_BOARD) {
+		struct shelf_board *board = ARENA_NEW(arena, struct shelf_board);
+		*(last ? &last->next : &shelf->first) = board;
+		shelf->last = last = board;
 	}
-	shelf->items[shelf->count++] = (struct shelf_item){record, broken};
+	last->records[last->count] = record;
+	last->broken[last->count++] = broken;
+	shelf->count++;
+}
+
+void shelf_settle(struct arena *arena, struct shelf *shelf)
+{
+	size_t at = 0;
+	shelf->records = ARENA_ARRAY(arena, void *, shelf->count);
+	shelf->broken = ARENA_ARRAY(arena, bool, shelf->count);
+	for (const struct shelf_board *board = shelf->first; board; board = board->next) {
+		memcpy(shelf->records + at, board->records,
+		       board->count * sizeof *board->records);
+		memcpy(shelf->broken + at, board->broken,
+		       board->count * sizeof *board->broken);
+		at += board->count;
+	}
 }
 
 bool reading_lost(const struct reading *reading, enum section section, struct str name)

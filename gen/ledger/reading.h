@@ -7,15 +7,31 @@
 #include "diag/yaml.h"
 #include "ledger/amount.h"
 
-/* Records in the order of reading. */
-struct shelf_item {
-	void *record;
-	bool broken; /* a notice was made about it: its references are checked, no more */
+#define SHELF_BOARD 256
+
+/* Records as they come: a list of boards, so that a long shelf is never copied to grow.
+ */
+struct shelf_board {
+	struct shelf_board *next;
+	size_t count;
+	void *records[SHELF_BOARD];
+	bool broken[SHELF_BOARD];
 };
 
+/* Records in the order of reading. */
 struct shelf {
-	struct shelf_item *items;
-	size_t count, room;
+	struct shelf_board *first, *last; /* until shelf_settle */
+	void **records;			  /* from then on */
+	bool *broken; /* a notice was made about it: its references are checked, no more
+		       */
+	size_t count;
+};
+
+/* The records of a shelf by their ids, case aside. */
+struct roll {
+	uint64_t
+		*slots; /* open addressing: 32 bits of the hash, place on the shelf + 1 */
+	size_t nslots;	/* a power of two, or 0 */
 };
 
 /* A rate table's entries before they are sorted. */
@@ -68,9 +84,10 @@ struct reading {
 	struct amounts amounts;
 	struct shelf shelves[SECTION__COUNT]; /* of the sections that are lists */
 	struct span once[SECTION__COUNT];  /* the key of a section that may stand once */
-	struct map rolls[SECTION__COUNT];  /* caseless id → record, see roll.h */
+	struct roll rolls[SECTION__COUNT]; /* see roll.h */
 	struct aside *aside, **last_aside; /* in the order of reading */
 	size_t searches;		   /* for near names: the first few are enough */
+	struct map names;		   /* on the desk, see reading_name */
 
 	/* Policies and rates of the user's [0] and those the program carries [1]. */
 	struct map drafts[2]; /* policy's name → struct policy_draft */
@@ -95,7 +112,12 @@ void reading_join(struct reading *reading, const struct reading *runs, size_t nr
 
 /* Adds a record to a shelf that lives on `arena`. */
 void shelf_put(struct arena *arena, struct shelf *shelf, void *record, bool broken);
+/* All records are on it: as arrays on `arena`. */
+void shelf_settle(struct arena *arena, struct shelf *shelf);
 
+/* A name of another record, on the desk until that is found: one copy of each, because
+ * many records name the same customer. */
+const char *reading_name(struct reading *reading, struct str text);
 /* Remembers that a record of that name exists but could not be read. */
 void reading_break(struct reading *reading, enum section section, struct str name);
 /* True when a missing record may have been lost by a fault that was reported. */

@@ -17,7 +17,7 @@ static struct entry entry_of(enum section section, const void *record)
 	}
 	if (section == SECTION_INVOICES) {
 		const struct invoice *invoice = record;
-		return (struct entry){invoice->number, invoice->number_span};
+		return (struct entry){invoice->number, PLACE_OF(invoice, number_at)};
 	}
 	if (section == SECTION_CREDIT_NOTES) {
 		const struct credit_note *note = record;
@@ -55,39 +55,89 @@ static void report_twice(struct reading *reading, enum section section,
 		    noun, STR_ARG(first.id));
 }
 
-void roll_enter(struct reading *reading, enum section section)
+static uint64_t hash_of(struct str folded)
 {
-	const struct shelf *shelf = &reading->shelves[section];
-	struct map *roll = &reading->rolls[section];
-	*roll = map_new(reading->desk);
-	for (size_t i = 0; i < shelf->count; i++) {
-		void *record = shelf->items[i].record;
-		struct entry entry = entry_of(section, record);
-		if (entry.id.len == 0) {
-			reading->lost[section] = true;
+	return str_hash(folded) >> 32 << 32;
+}
+
+static void *record_in(const struct reading *reading, enum section section, uint64_t slot)
+{
+	return slot ? reading->shelves[section].records[(uint32_t)slot - 1] : NULL;
+}
+
+/* The slot of a folded id: the one that holds its record, or the empty one where it
+ * belongs. Ids are folded anew to be compared: a copy of each would be longer than all
+ * else that a roll takes. nslots > 0. */
+static uint64_t *locate(const struct reading *reading, enum section section,
+			struct str folded)
+{
+	const struct roll *roll = &reading->rolls[section];
+	uint64_t hash = hash_of(folded);
+	size_t mask = roll->nslots - 1;
+	for (size_t at = (size_t)(hash >> 32) & mask;; at = (at + 1) & mask) {
+		uint64_t *slot = &roll->slots[at];
+		if (!*slot)
+			return slot;
+		if (*slot >> 32 != hash >> 32)
 			continue;
-		}
-		void **slot = map_at(roll, unicode_caseless(reading->desk, entry.id));
-		if (!*slot) {
-			*slot = record;
-			continue;
-		}
-		report_twice(reading, section, entry, entry_of(section, *slot));
-		shelf->items[i].broken = true;
+		const void *record = record_in(reading, section, *slot);
+		struct str id = entry_of(section, record).id;
+		if (str_equal(unicode_caseless(reading->scratch, id), folded))
+			return slot;
 	}
 }
 
-static void *find_caseless(struct arena *scratch, const struct map *roll, struct str id)
+/* At most half full. */
+static struct roll roll_new(struct arena *desk, size_t count)
 {
-	struct arena_mark mark = arena_mark(scratch);
-	void *found = map_find(roll, unicode_caseless(scratch, id));
-	arena_rewind(scratch, mark);
+	size_t nslots = 1;
+	while (nslots < 2 * count)
+		nslots *= 2;
+	return (struct roll){ARENA_ARRAY(desk, uint64_t, nslots), nslots};
+}
+
+static void enter(struct reading *reading, enum section section, size_t place)
+{
+	const struct shelf *shelf = &reading->shelves[section];
+	struct entry entry = entry_of(section, shelf->records[place]);
+	struct str folded = unicode_caseless(reading->scratch, entry.id);
+	uint64_t *slot = locate(reading, section, folded);
+	if (!*slot) {
+		*slot = hash_of(folded) | (place + 1);
+		return;
+	}
+	report_twice(reading, section, entry,
+		     entry_of(section, record_in(reading, section, *slot)));
+	shelf->broken[place] = true;
+}
+
+void roll_enter(struct reading *reading, enum section section)
+{
+	const struct shelf *shelf = &reading->shelves[section];
+	struct arena_mark mark = arena_mark(reading->scratch);
+	reading->rolls[section] = roll_new(reading->desk, shelf->count);
+	for (size_t i = 0; i < shelf->count; i++) {
+		if (entry_of(section, shelf->records[i]).id.len)
+			enter(reading, section, i);
+		else
+			reading->lost[section] = true;
+		arena_rewind(reading->scratch, mark);
+	}
+}
+
+static void *find_caseless(const struct reading *reading, enum section section,
+			   struct str id)
+{
+	struct arena_mark mark = arena_mark(reading->scratch);
+	struct str folded = unicode_caseless(reading->scratch, id);
+	void *found = record_in(reading, section, *locate(reading, section, folded));
+	arena_rewind(reading->scratch, mark);
 	return found;
 }
 
 void *roll_find(const struct reading *reading, enum section section, struct str id)
 {
-	void *found = find_caseless(reading->scratch, &reading->rolls[section], id);
+	void *found = find_caseless(reading, section, id);
 	return found && str_equal(entry_of(section, found).id, id) ? found : NULL;
 }
 
@@ -95,14 +145,20 @@ void *roll_find(const struct reading *reading, enum section section, struct str 
  * all. */
 static const void *nearest(struct reading *reading, enum section section, struct str id)
 {
-	const struct map *roll = &reading->rolls[section];
-	const void *same = find_caseless(reading->scratch, roll, id);
+	const struct shelf *shelf = &reading->shelves[section];
+	const void *same = find_caseless(reading, section, id);
 	if (same || !reading_may_search(reading))
 		return same;
 	struct arena_mark mark = arena_mark(reading->scratch);
 	struct near near = near_new(reading->scratch, id);
-	for (size_t i = 0; i < roll->count; i++)
-		near_offer(&near, entry_of(section, roll->entries[i].value).id);
+	for (size_t i = 0; i < shelf->count; i++) {
+		struct near before = near;
+		struct str known = entry_of(section, shelf->records[i]).id;
+		near_offer(&near, known);
+		bool nearer = near.best.at != before.best.at;
+		if (nearer && roll_find(reading, section, known) != shelf->records[i])
+			near = before; /* it differs from another by case alone */
+	}
 	struct str best = near.best;
 	arena_rewind(reading->scratch, mark);
 	return best.len ? roll_find(reading, section, best) : NULL;
@@ -156,4 +212,11 @@ void *roll_call(struct reading *reading, enum section section, const struct name
 	notice_note(reading->notices, notice, entry.span, "%s '%.*s' is declared here",
 		    reading_noun(section), STR_ARG(entry.id));
 	return NULL;
+}
+
+void *roll_call_passing(struct reading *reading, enum section section, const char *name,
+			struct span span, const char *who)
+{
+	struct name called = {str_from_c(name ? name : ""), span};
+	return roll_call(reading, section, &called, who);
 }

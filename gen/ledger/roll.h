@@ -18,5 +18,8 @@ void *roll_find(const struct reading *reading, enum section section, struct str 
  */
 void *roll_call(struct reading *reading, enum section section, const struct name *name,
 		const char *who);
+/* The same for a PASSING name, NULL when there is none, that stands at `span`. */
+void *roll_call_passing(struct reading *reading, enum section section, const char *name,
+			struct span span, const char *who);
 
 #endif

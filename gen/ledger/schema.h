@@ -49,7 +49,7 @@ enum field_flags {
 	ZERO_REFUSED = 16, /* an amount of nothing says nothing */
 	RARE = 32,	   /* in the struct of what few records have */
 	PASSING = 64,	   /* on the desk, gone when the book is frozen: FIELD_NAME is a
-			    * const struct name *, FIELD_NAMES keeps its count */
+			    * const char *, FIELD_NAMES keeps its count */
 };
 
 /* What a text promises, see form.h. */

@@ -107,7 +107,7 @@ static bool is_whole(const struct series *series)
 
 static const struct invoice *at_place(const struct desk *desk, uint32_t place)
 {
-	return desk->reading->shelves[SECTION_INVOICES].items[place - 1].record;
+	return desk->reading->shelves[SECTION_INVOICES].records[place - 1];
 }
 
 /* The number that would stand behind `before`, written like it. */
@@ -140,13 +140,14 @@ static void warn_gap(struct desk *desk, const struct series *series)
 		return;
 	struct notices *notices = desk->reading->notices;
 	struct str number = next_number(desk->reading->scratch, before->number);
-	struct notice *notice = NOTICE(notices, NUMBER_GAP, after->number_span, missing,
-				       STR_ARG(first->number), STR_ARG(last->number),
-				       missing == 1 ? "is" : "are");
+	struct notice *notice =
+		NOTICE(notices, NUMBER_GAP, PLACE_OF(after, number_at), missing,
+		       STR_ARG(first->number), STR_ARG(last->number),
+		       missing == 1 ? "is" : "are");
 	notice_help(notices, notice,
 		    "enter '%.*s'; if it was never used, enter it with amount: 0",
 		    STR_ARG(number));
-	notice_note(notices, notice, before->number_span,
+	notice_note(notices, notice, PLACE_OF(before, number_at),
 		    "invoice '%.*s' is declared here", STR_ARG(before->number));
 }
 
@@ -181,26 +182,26 @@ static void warn_order(struct desk *desk, const struct series *series)
 	date_put(&days, early->issued);
 	buf_put(&days, STR(" and "));
 	date_put(&days, late->issued);
-	struct notice *notice = NOTICE(notices, NUMBER_ORDER, early->number_span,
+	struct notice *notice = NOTICE(notices, NUMBER_ORDER, PLACE_OF(early, number_at),
 				       STR_ARG(early->number), STR_ARG(late->number));
 	notice_help(
 		notices, notice,
 		"the days are %.*s: correct issued: of one of them, if it is mistyped",
 		STR_ARG(buf_str(&days)));
-	notice_note(notices, notice, late->number_span, "invoice '%.*s' is declared here",
-		    STR_ARG(late->number));
+	notice_note(notices, notice, PLACE_OF(late, number_at),
+		    "invoice '%.*s' is declared here", STR_ARG(late->number));
 }
 
 static void each(struct desk *desk, void (*take)(struct desk *, struct str, uint32_t))
 {
 	const struct shelf *shelf = &desk->reading->shelves[SECTION_INVOICES];
 	for (size_t i = 0; i < shelf->count; i++) {
-		const struct invoice *invoice = shelf->items[i].record;
+		const struct invoice *invoice = shelf->records[i];
 		take(desk, invoice->number, (uint32_t)i + 1);
 	}
 	shelf = &desk->reading->shelves[SECTION_CREDIT_NOTES];
 	for (size_t i = 0; i < shelf->count; i++) {
-		const struct credit_note *note = shelf->items[i].record;
+		const struct credit_note *note = shelf->records[i];
 		take(desk, note->number, CREDIT_NOTE);
 	}
 }

@@ -51,8 +51,8 @@ void slip_warn(struct reading *reading, const struct payment *payment,
 	struct buf amount = buf_new(reading->scratch, 0);
 	money_put(&amount, invoice->amount, invoice->currency->decimals);
 	struct notice *notice =
-		NOTICE(reading->notices, PAYMENT_SLIP, payment->amount_span, times,
-		       STR_ARG(invoice->number), STR_ARG(buf_str(&amount)));
+		NOTICE(reading->notices, PAYMENT_SLIP, PLACE_OF(payment, amount_at),
+		       times, STR_ARG(invoice->number), STR_ARG(buf_str(&amount)));
 	struct buf paid = buf_new(reading->scratch, 0);
 	money_put(&paid, payment->amount, payment->currency->decimals);
 	notice_help(
@@ -60,6 +60,6 @@ void slip_warn(struct reading *reading, const struct payment *payment,
 		"write amount: %.*s; or, if it is right, for: {%.*s: %.*s}",
 		STR_ARG(buf_str(&amount)), STR_ARG(invoice->number),
 		STR_ARG(buf_str(payment->amount < invoice->amount ? &paid : &amount)));
-	notice_note(reading->notices, notice, invoice->number_span,
+	notice_note(reading->notices, notice, PLACE_OF(invoice, number_at),
 		    "invoice '%.*s' is declared here", STR_ARG(invoice->number));
 }

@@ -134,14 +134,14 @@ static void warn(struct reading *reading, const struct stranger *stranger)
 	const struct payment *payment = stranger->payment;
 	const struct invoice *invoice = stranger->invoice;
 	struct notice *notice =
-		NOTICE(reading->notices, PAYMENT_ELSEWHERE, payment->amount_span,
+		NOTICE(reading->notices, PAYMENT_ELSEWHERE, PLACE_OF(payment, amount_at),
 		       STR_ARG(payment->customer->id), STR_ARG(invoice->number),
 		       STR_ARG(invoice->customer->id));
 	notice_help(
 		reading->notices, notice,
 		"if it is theirs, write customer: %.*s; if not, name what it pays under for:",
 		STR_ARG(invoice->customer->id));
-	notice_note(reading->notices, notice, invoice->number_span,
+	notice_note(reading->notices, notice, PLACE_OF(invoice, number_at),
 		    "invoice '%.*s' is declared here", STR_ARG(invoice->number));
 }
 

@@ -76,9 +76,7 @@ bool wording_passing(struct reading *reading, const char *key, const struct node
 	struct str written;
 	if (!take_text(reading, key, node, false, &written))
 		return false;
-	if (!node->lasting)
-		written = str_copy(reading->desk, written);
-	*text = unicode_nfc(reading->desk, written);
+	*text = unicode_nfc(reading->scratch, written);
 	return true;
 }
 

@@ -10,8 +10,8 @@ bool wording_scalar(struct reading *reading, const char *key, const struct node 
 /* A text, normalised; `lines`: it may have several. Trailing line ends are dropped. */
 bool wording_text(struct reading *reading, const char *key, const struct node *node,
 		  bool lines, struct str *text);
-/* A text of one line that is wanted only until the book is frozen: it lives on the desk,
- * or stays where it stands in the source. */
+/* A text of one line that is not kept: it lives until scratch is rewound, or stays where
+ * it stands in the node. */
 bool wording_passing(struct reading *reading, const char *key, const struct node *node,
 		     struct str *text);
 /* [A-Za-z0-9][A-Za-z0-9._-]{0,63}, and no name a file system reserves. */

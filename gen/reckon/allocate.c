@@ -133,7 +133,7 @@ void allocate_refund(struct replay *r, const struct payment *payment)
 							  .amount = amount});
 	r->sums.refunded = money_add(r->sums.refunded, amount, &r->overflow);
 	if (!purse_refund(r, amount, &short_by))
-		NOTICE(r->notices, REFUND_UNCOVERED, payment->amount_span,
+		NOTICE(r->notices, REFUND_UNCOVERED, PLACE_OF(payment, amount_at),
 		       STR_ARG(r->account->customer->id), STR_ARG(shown(r, short_by)),
 		       r->account->currency->code);
 }

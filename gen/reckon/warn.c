@@ -43,7 +43,7 @@ static void warn_currency(struct replay *r, const struct item *item)
 	    !would_charge(policy))
 		return;
 	struct notice *notice =
-		NOTICE(r->notices, POLICY_CURRENCY, item->invoice->number_span,
+		NOTICE(r->notices, POLICY_CURRENCY, PLACE_OF(item->invoice, number_at),
 		       STR_ARG(policy->name), policy->currency->code, code);
 	notice_help(
 		r->notices, notice,
@@ -67,7 +67,7 @@ static void warn_missing(struct replay *r, const struct debt *debt,
 	struct notice *notice = NOTICE(r->notices, RATE_MISSING, rule->reference.span,
 				       STR_ARG(rule->reference.text), STR_ARG(day));
 	help_rate(r, notice, rule, day);
-	notice_note(r->notices, notice, invoice->number_span,
+	notice_note(r->notices, notice, PLACE_OF(invoice, number_at),
 		    "interest on invoice '%.*s' asks for it", STR_ARG(invoice->number));
 }
 
