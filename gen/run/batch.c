@@ -24,7 +24,6 @@ static struct manifest_entry entry_of(struct hand *hand, const struct job *job,
 	return (struct manifest_entry){
 		.path = str_copy(hand->kept, job->path),
 		.customer = account->customer->id,
-		.kind = letter ? STR("letter") : STR("statement"),
 		.stage = letter ? letter->policy->stages[letter->stage].name : STR(""),
 		.policy = letter ? letter->policy->name : STR(""),
 		.currency = account->currency,
@@ -48,8 +47,8 @@ struct str batch_press(struct hand *hand, struct composed *composed,
 		pdf = press_pdf(hand->job, hand->press, layout, &composed->meta,
 				&hand->notices);
 	if (pdf.len) {
-		entry->pages = layout->npages;
-		entry->bytes = pdf.len;
+		entry->pages = (uint32_t)layout->npages;
+		entry->bytes = (uint32_t)pdf.len;
 		entry->digest = digest_from_str(pdf);
 	}
 	hand->pressing_ns += book_clock() - start;

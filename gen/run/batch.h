@@ -19,8 +19,8 @@
 struct batch_document {
 	struct manifest_entry entry; /* bytes 0: not made, a finding says why */
 	const struct customer *customer;
-	enum channel channel;	    /* of a letter */
-	struct manifest_file draft; /* of its e-mail; path empty: there is none */
+	enum channel channel;	     /* of a letter */
+	struct manifest_file *draft; /* of its e-mail; NULL: there is none */
 	struct batch_document *next;
 };
 

@@ -99,13 +99,13 @@ static void look(struct hand *hand, size_t account, const struct escalation *esc
 
 /* ---- what all of them come to, in their order ---- */
 
-static void record(struct making *run, const struct batch_document *made)
+static void record(struct making *run, struct batch_document *made)
 {
-	struct manifest_entry *entry = manifest_add(&run->manifest);
+	struct manifest_entry *entry = &made->entry;
 
-	if (made->draft.path.len)
-		manifest_add_file(&run->manifest, made->draft);
-	*entry = made->entry;
+	if (made->draft)
+		manifest_add_file(&run->manifest, *made->draft);
+	manifest_add(&run->manifest, entry);
 	entry->sent = keeper_has(&run->keeper, entry->path);
 	run->result->pages += entry->pages;
 	if (entry->stage.len)
@@ -117,8 +117,8 @@ static void record(struct making *run, const struct batch_document *made)
 static void gather(struct making *run)
 {
 	for (size_t i = 0; i < run->book->nkeys; i++)
-		for (const struct batch_document *document = run->batch.documents[i];
-		     document; document = document->next)
+		for (struct batch_document *document = run->batch.documents[i]; document;
+		     document = document->next)
 			if (document->entry.bytes)
 				record(run, document);
 	run->result->unchanged = atomic_load(&run->unchanged);
@@ -140,7 +140,7 @@ static bool make_all(struct making *run)
 		return environment(run, run->batch.fault);
 	gather(run);
 	for (size_t i = 0; i < run->manifest.count; i++)
-		keeper_compare(&run->keeper, &run->manifest.entries[i], run->notices);
+		keeper_compare(&run->keeper, run->manifest.entries[i], run->notices);
 	if (made)
 		keeper_miss(&run->keeper, &run->manifest, run->options, run->notices);
 	return !stops(run) || findings(run);
@@ -154,13 +154,13 @@ static bool carry(struct making *run, const struct build_options *asked)
 	const struct map *old = &run->reuse.lines;
 
 	for (size_t i = 0; i < old->count; i++) {
-		struct manifest_entry *entry;
-
 		if (jobs_wanted(asked, old->entries[i].key))
 			continue;
 		if (!pen_carry(run->pens, old->entries[i].key))
 			return environment(run, run->pens->fault);
-		entry = manifest_add(&run->manifest);
+		struct manifest_entry *entry =
+			ARENA_NEW(run->arena, struct manifest_entry);
+		manifest_add(&run->manifest, entry);
 		entry->path = old->entries[i].key;
 		entry->line = *(const struct str *)old->entries[i].value;
 		entry->sent = keeper_has(&run->keeper, entry->path);

@@ -199,7 +199,7 @@ static void put_row(struct csv *csv, struct arena *arena, const struct piece *pi
 	put_count(csv, envelope->sheets);
 	put_count(csv, envelope->duplex);
 	csv_text(csv, entry->customer);
-	csv_text(csv, entry->kind);
+	csv_text(csv, manifest_kind(entry));
 	csv_text(csv, entry->stage);
 	csv_text(csv, buf_str(&address));
 	csv_text(csv, piece->document->customer->country);

@@ -94,7 +94,7 @@ void keeper_miss(const struct keeper *keeper, const struct manifest *manifest,
 	if (documents->count == 0)
 		return;
 	for (size_t i = 0; i < manifest->count; i++)
-		*map_at(&made, manifest->entries[i].path) = &manifest->entries[i];
+		*map_at(&made, manifest->entries[i]->path) = manifest->entries[i];
 	for (size_t i = 0; i < documents->count; i++) {
 		struct str path = documents->entries[i].key;
 		const struct logged *logged = documents->entries[i].value;

@@ -27,7 +27,7 @@ void manifest_add_file(struct manifest *manifest, struct manifest_file file)
 	manifest->files[manifest->nfiles++] = file;
 }
 
-struct manifest_entry *manifest_add(struct manifest *manifest)
+void manifest_add(struct manifest *manifest, struct manifest_entry *entry)
 {
 	if (manifest->count == manifest->room) {
 		size_t room = manifest->room ? manifest->room * 2 : 64;
@@ -37,7 +37,12 @@ struct manifest_entry *manifest_add(struct manifest *manifest)
 				   room, sizeof *manifest->entries);
 		manifest->room = room;
 	}
-	return &manifest->entries[manifest->count++];
+	manifest->entries[manifest->count++] = entry;
+}
+
+struct str manifest_kind(const struct manifest_entry *entry)
+{
+	return entry->stage.len ? STR("letter") : STR("statement");
 }
 
 static void put_text(struct json *json, const char *key, struct str text)
@@ -100,7 +105,7 @@ static void put_entry(struct buf *out, const struct manifest_entry *entry)
 	json_open(&json, '{');
 	put_text(&json, "path", entry->path);
 	put_text(&json, "customer", entry->customer);
-	put_text(&json, "kind", entry->kind);
+	put_text(&json, "kind", manifest_kind(entry));
 	put_text(&json, "currency", str_from_c(entry->currency->code));
 	put_text(&json, "stage", entry->stage);
 	put_text(&json, "policy", entry->policy);
@@ -213,7 +218,7 @@ static bool put_documents(struct manifest *manifest, struct buf *out,
 
 	for (size_t i = 0; i < manifest->count; i++) {
 		buf_put(out, i ? STR(",\n  ") : STR("\n  "));
-		put_line(out, &manifest->entries[i]);
+		put_line(out, manifest->entries[i]);
 		if (out->len < PIECE)
 			continue;
 		if (!hand_over(sealing, buf_str(out)))
@@ -246,9 +251,9 @@ static bool put_seal(struct arena *scratch, struct sealing *sealing)
 
 static int by_path(const void *a, const void *b)
 {
-	const struct manifest_entry *x = a, *y = b;
+	const struct manifest_entry *const *x = a, *const *y = b;
 
-	return str_compare(x->path, y->path);
+	return str_compare((*x)->path, (*y)->path);
 }
 
 static int by_file(const void *a, const void *b)

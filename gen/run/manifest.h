@@ -17,11 +17,12 @@
 /* One document as it was written. */
 struct manifest_entry {
 	struct str path; /* relative to the run directory */
-	struct str customer, kind, stage, policy, template, locale;
+	struct str customer, stage, policy, template,
+		locale; /* of a statement no stage */
 	const struct currency *currency;
 	money demand; /* of a letter; a statement's balance */
 	date pay_by;  /* DATE_NONE: none */
-	size_t pages, bytes;
+	uint32_t pages, bytes;
 	struct digest digest, inputs;
 	bool sent;	 /* the log has it (rule 20) */
 	struct str line; /* carried over from an older run: its line as it stood there */
@@ -36,7 +37,7 @@ struct manifest_file {
 
 struct manifest {
 	struct arena *arena;
-	struct manifest_entry *entries;
+	struct manifest_entry **entries; /* there are many: each stays where it is */
 	size_t count, room;
 	struct manifest_file *files;
 	size_t nfiles, files_room;
@@ -53,7 +54,9 @@ struct manifest_sink {
 };
 
 struct manifest manifest_new(struct arena *arena);
-struct manifest_entry *manifest_add(struct manifest *manifest);
+void manifest_add(struct manifest *manifest, struct manifest_entry *entry);
+/* "letter" or "statement". */
+struct str manifest_kind(const struct manifest_entry *entry);
 void manifest_add_file(struct manifest *manifest, struct manifest_file file);
 /* Sorts by path and writes in pieces; false when one was not taken. */
 bool manifest_write(struct manifest *manifest, const struct versions *versions,

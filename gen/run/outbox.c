@@ -96,7 +96,7 @@ static bool write_draft(struct hand *hand, struct mail *mail, struct pen *pen,
 		return batch_fault(hand, str_format(hand->kept,
 						    "'%.*s' cannot stand in an e-mail",
 						    STR_ARG(mail->to_address)));
-	draft->bytes = text.len;
+	draft->bytes = (uint32_t)text.len;
 	draft->digest = digest_from_str(text);
 	return pen_write(pen, draft->path, text) || batch_fault(hand, pen->fault);
 }
@@ -115,7 +115,8 @@ bool outbox_write(struct hand *hand, const struct composed *composed,
 		if (!write_draft(hand, &mail, pen, document->entry.path, &draft))
 			return false;
 	}
-	document->draft = (struct manifest_file){draft.path, draft.bytes, draft.digest,
-						 draft.inputs};
+	document->draft = ARENA_NEW(hand->kept, struct manifest_file);
+	*document->draft = (struct manifest_file){draft.path, draft.bytes, draft.digest,
+						  draft.inputs};
 	return true;
 }

@@ -42,7 +42,7 @@ bool reuse_file(const struct reuse *reuse, struct pen *pen, struct manifest_entr
 	    !is_whole(pen, *line, entry->path, &digest))
 		return false;
 	entry->digest = digest;
-	entry->bytes = roll_number(roll_member(*line, "bytes"));
-	entry->pages = roll_number(roll_member(*line, "pages"));
+	entry->bytes = (uint32_t)roll_number(roll_member(*line, "bytes"));
+	entry->pages = (uint32_t)roll_number(roll_member(*line, "pages"));
 	return pen_carry(pen, entry->path);
 }

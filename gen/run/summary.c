@@ -64,8 +64,8 @@ static void put_totals(struct buf *out, const struct manifest *manifest)
 	struct total *first = NULL;
 
 	for (size_t i = 0; i < manifest->count; i++)
-		if (manifest->entries[i].stage.len && !manifest->entries[i].line.len)
-			add(out->arena, &first, &manifest->entries[i]);
+		if (manifest->entries[i]->stage.len && !manifest->entries[i]->line.len)
+			add(out->arena, &first, manifest->entries[i]);
 	for (const struct total *total = first; total; total = total->next) {
 		buf_format(out, "%s %s ", total == first ? "letters ask for" : ",",
 			   total->currency->code);
