@@ -63,6 +63,7 @@ static void report_file(struct notices *notices, struct str path, enum source_fa
 /* What one thread works with, for all the files it happens to read. */
 struct tools {
 	struct arena *book, *texts, *desk, *scratch, *file;
+	const char **names;
 };
 
 /* The files are cut into runs in path order, the same for any number of threads. */
@@ -95,16 +96,18 @@ static void read_run(void *subject, unsigned worker, size_t job)
 	struct reading *run = &shift->runs[job];
 	if (!tools->book)
 		*tools = (struct tools){arena_new(0), arena_new(0), arena_new(0),
-					arena_new(0), arena_new(0)};
+					arena_new(0), arena_new(0), NULL};
 	*run = reading_new(tools->book, tools->texts, tools->desk, tools->scratch,
 			   tools->file);
 	run->sources = shift->whole->sources;
 	run->as_of = shift->whole->as_of;
+	run->names = tools->names;
 	run->notices = ARENA_NEW(tools->desk, struct notices);
 	*run->notices = notices_new(tools->desk, run->sources);
 	size_t from = job * shift->length, to = from + shift->length;
 	for (size_t i = from; i < to && i < shift->count; i++)
 		read_file(run, shift->first + (uint32_t)i, shift->paths[i]);
+	tools->names = run->names;
 }
 
 static void join(struct shift *shift, size_t nruns, unsigned workers)

@@ -23,12 +23,12 @@ static void join_asides(struct reading *to, const struct reading *from)
 
 const char *reading_name(struct reading *reading, struct str text)
 {
-	const char *known = map_find(&reading->names, text);
-	if (known)
-		return known;
-	char *name = str_c(reading->desk, text);
-	*map_at(&reading->names, (struct str){name, text.len}) = name;
-	return name;
+	if (!reading->names)
+		reading->names = ARENA_ARRAY(reading->desk, const char *, NAMES_KEPT);
+	const char **kept = &reading->names[str_hash(text) & (NAMES_KEPT - 1)];
+	if (!*kept || !str_equal(str_from_c(*kept), text))
+		*kept = str_c(reading->desk, text);
+	return *kept;
 }
 
 void reading_break(struct reading *reading, enum section section, struct str name)
@@ -59,7 +59,6 @@ struct reading reading_new(struct arena *book, struct arena *texts, struct arena
 				  .scratch = scratch,
 				  .file = file};
 	reading.amounts.arena = desk;
-	reading.names = map_new(desk);
 	for (int i = 0; i < 2; i++) {
 		reading.drafts[i] = map_new(desk);
 		reading.tables[i] = map_new(desk);

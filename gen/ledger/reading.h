@@ -62,6 +62,8 @@ struct aside {
 	struct aside *next;
 };
 
+#define NAMES_KEPT 4096 /* a power of two */
+
 /* One thread reads into one of these, or into several one after the other; they are
  * joined in the files' order. */
 struct reading {
@@ -87,7 +89,7 @@ struct reading {
 	struct roll rolls[SECTION__COUNT]; /* see roll.h */
 	struct aside *aside, **last_aside; /* in the order of reading */
 	size_t searches;		   /* for near names: the first few are enough */
-	struct map names;		   /* on the desk, see reading_name */
+	const char **names; /* NAMES_KEPT of them on the desk, see reading_name */
 
 	/* Policies and rates of the user's [0] and those the program carries [1]. */
 	struct map drafts[2]; /* policy's name → struct policy_draft */
@@ -115,8 +117,8 @@ void shelf_put(struct arena *arena, struct shelf *shelf, void *record, bool brok
 /* All records are on it: as arrays on `arena`. */
 void shelf_settle(struct arena *arena, struct shelf *shelf);
 
-/* A name of another record, on the desk until that is found: one copy of each, because
- * many records name the same customer. */
+/* A name of another record, on the desk until that is found. Many records name the same
+ * customer: what was called lately is not copied again. */
 const char *reading_name(struct reading *reading, struct str text);
 /* Remembers that a record of that name exists but could not be read. */
 void reading_break(struct reading *reading, enum section section, struct str name);
