@@ -13,7 +13,7 @@ list() {
 }
 
 # What the program was made from, whatever it is called.
-sources=$(find gen -type f -name '*.[ch]' | LC_ALL=C sort | xargs cat | sha256sum | cut -c 1-64)
+sources=$(find gen templates -type f \( -name '*.[ch]' -o -path 'templates/*' \) | LC_ALL=C sort | xargs cat | sha256sum | cut -c 1-64)
 
 list | LC_ALL=C sort | LC_ALL=C awk -v SOURCES="$sources" '
 	{
