@@ -37,10 +37,39 @@ struct str activity_word(const struct fill *fill, const struct movement *movemen
 	return STR("");
 }
 
-static bool is_payment(enum movement_kind kind)
+static bool waives(const struct waive *waive, const struct movement *movement)
 {
-	return kind == MOVEMENT_PAYMENT || kind == MOVEMENT_RETURNED ||
-	       kind == MOVEMENT_REFUND || kind == MOVEMENT_CREDIT_NOTE;
+	const bool what[CHARGE__COUNT] = {
+		[CHARGE_COMPENSATION] = waive->compensation,
+		[CHARGE_LATE] = waive->late_charges,
+		[CHARGE_FEE] = waive->fees,
+		[CHARGE_INTEREST] = waive->interest,
+	};
+	return waive->date == movement->date && what[movement->charge];
+}
+
+/* Why a charge was given up, as the ledger says it. */
+static struct str reason_of(const struct fill *fill, const struct movement *movement)
+{
+	const struct account *account = fill->account;
+	if (movement->kind != MOVEMENT_WAIVED)
+		return STR("");
+	for (size_t i = 0; i < account->nitems; i++) {
+		const struct invoice *invoice = account->items[i].invoice;
+		for (size_t k = 0; k < invoice->rare->nwaives; k++)
+			if (str_equal(invoice->number, movement->number) &&
+			    waives(&invoice->rare->waives[k], movement))
+				return invoice->rare->waives[k].reason;
+	}
+	return STR("");
+}
+
+/* What an open-item statement tells besides what is open. */
+static bool is_told(enum movement_kind kind)
+{
+	return kind == MOVEMENT_PAYMENT || kind == MOVEMENT_WAIVED ||
+	       kind == MOVEMENT_RETURNED || kind == MOVEMENT_REFUND ||
+	       kind == MOVEMENT_CREDIT_NOTE;
 }
 
 /* The fields that both lists have. */
@@ -53,6 +82,7 @@ static struct value *push(const struct fill *fill, struct value *list,
 	fill_date(fill, record, STR("date"), movement->date);
 	fill_text(fill, record, STR("what"), activity_word(fill, movement));
 	fill_text(fill, record, STR("reference"), reference);
+	fill_text(fill, record, STR("reason"), reason_of(fill, movement));
 	value_push(list, record);
 	return record;
 }
@@ -80,7 +110,7 @@ static void fill_lists(const struct fill *fill)
 		balance = money_add(balance, movement->amount, &overflow);
 		if (movement->amount)
 			push_movement(fill, movements, movement, balance);
-		if (is_payment(movement->kind))
+		if (is_told(movement->kind))
 			fill_money(fill, push(fill, payments, movement), STR("amount"),
 				   -movement->amount);
 	}

@@ -58,14 +58,19 @@ static void push_plan(const struct fill *fill, struct value *list,
 		      const struct plan_status *status)
 {
 	const struct plan *plan = status->plan;
-	enum caption state =
-		status->state == PLAN_BROKEN ? CAPTION_PLAN_BROKEN : CAPTION_PLAN_KEPT;
+	static const enum caption states[PLAN_STATE__COUNT] = {
+		[PLAN_KEPT] = CAPTION_PLAN_KEPT,
+		[PLAN_BROKEN] = CAPTION_PLAN_BROKEN,
+		[PLAN_DONE] = CAPTION_PLAN_DONE,
+	};
 	money total = total_of(status);
 	money paid = status->paid < total ? status->paid : total;
 	struct value *record = value_record(fill->arena);
 	fill_date(fill, record, STR("agreed"), plan->agreed);
-	fill_text(fill, record, STR("state"), fill->locale->captions[state]);
+	fill_text(fill, record, STR("state"),
+		  fill->locale->captions[states[status->state]]);
 	fill_date(fill, record, STR("broken"), status->broken);
+	fill_date(fill, record, STR("done"), status->done);
 	fill_numbers(fill, record, plan->invoices, plan->invoice_names.count);
 	fill_money(fill, record, STR("total"), total);
 	fill_money(fill, record, STR("paid"), paid);
@@ -74,12 +79,20 @@ static void push_plan(const struct fill *fill, struct value *list,
 	value_push(list, record);
 }
 
+/* A plan that was paid in full is shown once more, in the month in which it was. */
+static bool is_past(const struct plan_status *status, date as_of)
+{
+	struct civil civil = civil_from_date(as_of);
+	date first = date_from_civil(civil.year, civil.month, 1);
+	return status->state == PLAN_DONE && status->done < first;
+}
+
 static void fill_plans(const struct fill *fill)
 {
 	const struct account *account = fill->account;
 	struct value *list = value_list(fill->arena);
 	for (size_t i = 0; i < account->nplans; i++)
-		if (account->plans[i].state != PLAN_DONE)
+		if (!is_past(&account->plans[i], account->as_of))
 			push_plan(fill, list, &account->plans[i]);
 	value_set(fill->arena, fill->view, STR("plans"), list);
 	fill_truth(fill, fill->any, STR("plans"), list->first != NULL);

@@ -43,13 +43,57 @@ static struct sums sums_of_account(const struct account *account)
 	return sums;
 }
 
+#define SHARES 8 /* different sums that are told apart */
+
+struct share {
+	money sum;
+	size_t times;
+};
+
+static void put_share(const struct fill *fill, struct buf *out, const struct share *share)
+{
+	buf_put(out, out->len ? STR(" + ") : STR(""));
+	if (share->times > 1)
+		buf_format(out, "%zu\xC2\xA0\xC3\x97\xC2\xA0", share->times);
+	buf_put(out, format_figure(fill->arena, fill->locale, share->sum,
+				   fill->currency->decimals));
+}
+
+/* "2 × 40.00 + 70.00", of a charge that several invoices of the letter bear; else empty.
+ */
+static struct str shares_of(const struct fill *fill, enum charge charge)
+{
+	const struct letter *letter = fill->letter;
+	struct share shares[SHARES];
+	size_t count = 0, bearing = 0;
+	struct buf buf = buf_new(fill->arena, 0);
+	for (size_t i = 0; letter && i < letter->nlines; i++) {
+		money sum = letter->lines[i].charges[charge];
+		size_t at = 0;
+		while (at < count && shares[at].sum != sum)
+			at++;
+		if (sum == 0)
+			continue;
+		if (at == SHARES)
+			return STR("");
+		if (at == count)
+			shares[count++] = (struct share){sum, 0};
+		shares[at].times++;
+		bearing++;
+	}
+	for (size_t i = 0; bearing > 1 && i < count; i++)
+		put_share(fill, &buf, &shares[i]);
+	return buf_str(&buf);
+}
+
 static void push_charge(const struct fill *fill, struct value *list, enum caption caption,
-			money amount)
+			money amount, struct str shares)
 {
 	if (!amount)
 		return;
 	struct value *record = value_record(fill->arena);
 	fill_text(fill, record, STR("what"), fill->locale->captions[caption]);
+	fill_text(fill, record, STR("shares"), shares);
 	fill_money(fill, record, STR("amount"), amount);
 	value_push(list, record);
 }
@@ -83,9 +127,12 @@ static void fill_list(const struct fill *fill, const struct sums *sums)
 		CHARGE_INTEREST, CHARGE_COMPENSATION, CHARGE_LATE, CHARGE_FEE};
 	for (size_t i = 0; i < CHARGE__COUNT; i++)
 		push_charge(fill, list, charges_caption(policy_of(fill), order[i]),
-			    sums->charges[order[i]]);
-	push_charge(fill, list, CAPTION_FEE, sums->fee);
-	push_charge(fill, list, CAPTION_ON_ACCOUNT, -sums->credit);
+			    sums->charges[order[i]],
+			    order[i] == CHARGE_COMPENSATION ? shares_of(fill, order[i])
+							    : STR(""));
+	push_charge(fill, list, CAPTION_FEE, sums->fee, STR(""));
+	push_charge(fill, list, sums->credit < 0 ? CAPTION_OVERDRAWN : CAPTION_ON_ACCOUNT,
+		    -sums->credit, STR(""));
 	value_set(fill->arena, fill->view, STR("charges"), list);
 }
 

@@ -33,6 +33,7 @@
 	X(DEBIT, "debit") \
 	X(CREDIT, "credit") \
 	X(ON_ACCOUNT, "on_account") \
+	X(OVERDRAWN, "overdrawn") \
 	X(OUTSTANDING, "outstanding") \
 	X(BALANCE, "balance") \
 	X(OPENING_BALANCE, "opening_balance") \
@@ -81,6 +82,7 @@
 	X(INSTALMENT_LATE, "instalment_late") \
 	X(PLAN_KEPT, "plan_kept") \
 	X(PLAN_BROKEN, "plan_broken") \
+	X(PLAN_DONE, "plan_done") \
 	X(PROMISE_RUNNING, "promise_running") \
 	X(PROMISE_KEPT, "promise_kept") \
 	X(PROMISE_BROKEN, "promise_broken") \

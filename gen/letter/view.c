@@ -8,6 +8,7 @@
 #include "letter/charges.h"
 #include "letter/codes.h"
 #include "letter/items.h"
+#include "letter/late_list.h"
 #include "letter/parties.h"
 #include "letter/payment.h"
 
@@ -168,6 +169,7 @@ struct value *view_build(struct arena *job, const struct templates *templates,
 	parties_fill(&fill);
 	items_fill(&fill);
 	charges_fill(&fill);
+	late_list_fill(&fill);
 	aging_fill(&fill);
 	activity_fill(&fill);
 	agreements_fill(&fill);

@@ -32,6 +32,14 @@ struct segment {
 			   the total */
 };
 
+/* One late charge of an invoice (rule 11). */
+struct late_part {
+	date on;
+	money base;   /* [minor] what bore it */
+	money amount; /* [minor] after `max_percent` */
+	struct late_part *next;
+};
+
 /* What lowered (or raised) an invoice or the credit, in order of time: for statements and
  * `explain`. */
 enum movement_kind {
@@ -112,6 +120,8 @@ struct item {
 	} charges[CHARGE__COUNT];
 	struct segment *segments;
 	size_t nsegments;
+	struct late_part
+		*lates; /* in order of time; what was given up is not among them */
 	struct {
 		ppm rate;   /* in force on A + 1; 0 when nothing accrues */
 		money base; /* [minor] */
@@ -142,6 +152,7 @@ struct plan_status {
 	enum plan_state state;
 	money required, paid;
 	date broken;			/* DATE_NONE: not */
+	date done;			/* the day it was paid in full; DATE_NONE: not */
 	struct instalment *instalments; /* listed or generated */
 	size_t ninstalments;
 };

@@ -240,6 +240,7 @@ void accrual_finish(struct accrual *a, date to, struct item *item)
 	struct accrual next = *a;
 	close(a);
 	list(a, item);
+	item->lates = a->late_parts;
 	next.dry = true;
 	accrual_touch(&next, to + 1);
 	if (a->rule == NULL || next.open.base == 0 || next.open.to != to + 1)

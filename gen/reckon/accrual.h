@@ -56,8 +56,9 @@ struct accrual {
 	date late_on;  /* the next late charge's day, DATE_LAST: none */
 	int32_t lates; /* months of that day */
 	money late;    /* [minor] late charges so far */
-	bool dry;      /* a preview: keeps no segments */
-	date missing;  /* the first day without a rate, DATE_NONE: none */
+	struct late_part *late_parts, **late_last;
+	bool dry;     /* a preview: keeps no segments */
+	date missing; /* the first day without a rate, DATE_NONE: none */
 	bool *overflow;
 };
 

@@ -37,6 +37,19 @@ static void tell(const struct accrual *a, money base, money amount)
 						  .charge = CHARGE_LATE});
 }
 
+static void keep(struct accrual *a, money base, money amount)
+{
+	if (a->dry || amount == 0)
+		return;
+	struct late_part *part = ARENA_NEW(a->arena, struct late_part);
+	*part = (struct late_part){a->late_on, base, amount, NULL};
+	if (a->late_parts)
+		*a->late_last = part;
+	else
+		a->late_parts = part;
+	a->late_last = &part->next;
+}
+
 /* One month's charge, at most what `max_percent` leaves. */
 static void charge(struct accrual *a, money base)
 {
@@ -48,6 +61,7 @@ static void charge(struct accrual *a, money base)
 		a->late = a->late < most ? a->late : most;
 	}
 	tell(a, base, a->late - before);
+	keep(a, base, a->late - before);
 }
 
 void late_begin(struct accrual *a)

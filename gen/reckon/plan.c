@@ -189,9 +189,12 @@ void plan_finish(struct replay *r)
 		const struct plan_run *run = &r->plans[i];
 		struct plan_status *status = &account->plans[account->nplans++];
 		*status = run->status;
+		status->done = DATE_NONE;
 		if (status->broken != DATE_NONE)
 			status->state = PLAN_BROKEN;
 		else
 			status->state = run->done_on <= r->as_of ? PLAN_DONE : PLAN_KEPT;
+		if (status->state == PLAN_DONE)
+			status->done = run->done_on - 1;
 	}
 }

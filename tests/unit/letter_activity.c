@@ -181,14 +181,32 @@ Test(activity, says_when_a_plan_broke_and_which_instalment_is_late)
 	       "no longer in force 2026-11-14 overdue! open");
 }
 
-Test(activity, tells_no_plan_that_is_done)
+Test(activity, tells_a_plan_that_is_done_once_more_in_its_month)
 {
-	expect("invoices: [{number: A, customer: acme, issued: 2026-10-01, amount: 90}]\n"
-	       "payments: [{date: 2026-11-12, amount: 90, for: A}]\n"
+	expect("invoices:\n"
+	       "  - {number: A, customer: acme, issued: 2026-10-01, amount: 90}\n"
+	       "  - {number: B, customer: acme, issued: 2026-09-01, amount: 70}\n"
+	       "payments:\n"
+	       "  - {date: 2026-11-12, amount: 90, for: A}\n"
+	       "  - {date: 2026-10-31, amount: 70, for: B}\n"
 	       "plans:\n"
 	       "  - {id: P, customer: acme, agreed: 2026-11-01, invoices: [A],\n"
+	       "     first: 2026-11-20, every: month, count: 2}\n"
+	       "  - {id: Q, customer: acme, agreed: 2026-10-05, invoices: [B],\n"
 	       "     first: 2026-11-20, every: month, count: 2}\n",
-	       "[{{#plans}}x{{/plans}}{{#any.plans}}x{{/any.plans}}]", "[]");
+	       "{{#plans}}{{numbers}} {{state}} {{done.iso}};{{/plans}}",
+	       "A paid in full 2026-11-12;");
+}
+
+Test(activity, gives_the_reason_why_a_charge_was_given_up)
+{
+	expect("invoices:\n"
+	       "  - {number: A, customer: acme, issued: 2026-09-01, amount: 90,\n"
+	       "     waive: {date: 2026-11-25, what: [fees], reason: Goods came late}}\n"
+	       "log: [{date: 2026-11-10, customer: acme, stage: last, invoices: A}]\n",
+	       "{{#movements}}{{#reason}}{{what}}: {{reason}} {{amount.plain}}{{/reason}}"
+	       "{{/movements}}{{#payments}}[{{reason}} {{amount.plain}}]{{/payments}}",
+	       "Reminder fee waived: Goods came late -5.00[Goods came late 5.00]");
 }
 
 Test(activity, tells_what_became_of_promises)
