@@ -428,6 +428,8 @@ CPPCHECK := '-D_Noreturn=__attribute__((noreturn))' -D__extension__= \
 
 lint: | $(BUILD)/.setup-test
 	shellcheck $(SCRIPTS)
+	zsh -n cmd/dist/_collectgen
+	fish --no-execute cmd/dist/collectgen.fish
 	clang-format --dry-run -Werror $(sort $(C_FILES))
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,portability \
 		--inline-suppr $(CPPCHECK) -Igen $(GEN) $(CMD) $(TOOL)

@@ -37,6 +37,7 @@ void call_choose_colors(struct call *call);
 /* The as-of day: --as-of, else today; required when CI is set. False after a usage error.
  */
 bool call_day(const struct call *call, date *day);
+date call_today(void); /* by the clock and the time zone of this machine */
 
 /* How many threads: --jobs, else the cores this process may use. False after a usage
  * error.

@@ -7,6 +7,8 @@
 #include "diag/hidden.h"
 #include "ledger/ledger.h"
 #include "page/sheet.h"
+#include "print.h"
+#include "run/book.h"
 #include "topic.h"
 #include "words.h"
 
@@ -18,6 +20,7 @@ struct begun {
 	struct str stem;	     /* what of it is settled: "--format=", "acme," */
 	const char *ledger;	     /* its first operand, or NULL */
 	size_t operands;	     /* before it */
+	date as_of;		     /* today, or the one on the line */
 	const struct option *option; /* whose value it is, or NULL */
 	const struct option *list;   /* whose further values it may be, or NULL */
 };
@@ -99,22 +102,48 @@ static void offer_topics(struct begun *begun)
 	offer_carried(begun, STR("rates/"));
 }
 
-/* The ids of the ledger on the line; a ledger with mistakes has them too. */
-static void offer_ledger(struct begun *begun, bool invoices)
+/* "acme/reminder-2": what a build of that day would send. */
+static void offer_letters(struct begun *begun, const struct book *book)
+{
+	for (size_t i = 0; i < book->naccounts; i++) {
+		const struct escalation *escalation = book->accounts[i];
+		for (size_t j = 0; j < escalation->nletters; j++) {
+			const struct letter *letter = &escalation->letters[j];
+			offer(begun,
+			      str_format(begun->call->arena, "%.*s/%.*s",
+					 STR_ARG(escalation->account->customer->id),
+					 STR_ARG(print_stage(letter->policy,
+							     letter->stage))),
+			      STR("letter"));
+		}
+	}
+}
+
+static void offer_customers(struct begun *begun, const struct ledger *ledger)
+{
+	for (size_t i = 0; i < ledger->ncustomers; i++)
+		offer(begun, ledger->customers[i]->id, ledger->customers[i]->name);
+}
+
+/* The names in the ledger on the line; a ledger with mistakes has them too, but for
+ * letters. */
+static void offer_ledger(struct begun *begun, bool explained)
 {
 	struct sources *sources = sources_new();
 	struct arena *arena = arena_new(0);
 	struct notices notices = notices_new(arena, sources);
+	struct str folder = str_from_c(begun->ledger ? begun->ledger : "");
 
-	if (begun->ledger) {
-		struct ledger *ledger =
-			ledger_read(arena, sources, str_from_c(begun->ledger), 2,
-				    DATE_NONE, &notices);
-		for (size_t i = 0; i < ledger->ncustomers; i++)
-			offer(begun, ledger->customers[i]->id,
-			      ledger->customers[i]->name);
-		for (size_t i = 0; invoices && i < ledger->ninvoices; i++)
-			offer(begun, ledger->invoices[i]->number, STR("invoice"));
+	if (begun->ledger && !explained) {
+		offer_customers(begun, ledger_read(arena, sources, folder, 2, DATE_NONE,
+						   &notices));
+	} else if (begun->ledger) {
+		struct book *book =
+			book_open(arena, sources, folder, 2, begun->as_of, &notices);
+		offer_customers(begun, book->ledger);
+		for (size_t i = 0; i < book->ledger->ninvoices; i++)
+			offer(begun, book->ledger->invoices[i]->number, STR("invoice"));
+		offer_letters(begun, book);
 	}
 	arena_free(arena);
 	sources_free(sources);
@@ -213,8 +242,12 @@ static void pass(struct begun *begun, const char *word)
 {
 	struct str text = str_from_c(word);
 	const struct option *option;
+	date day;
 
 	if (begun->option) {
+		if (begun->option->id == OPTION_AS_OF &&
+		    date_from_str(text, &day) == DATE_OK)
+			begun->as_of = day;
 		begun->list = begun->option->list ? begun->option : NULL;
 		begun->option = NULL;
 	} else if (str_starts(text, STR("-"))) {
@@ -229,7 +262,8 @@ static void pass(struct begun *begun, const char *word)
 
 enum ending complete_words(struct call *call, int count, char **words)
 {
-	struct begun begun = {.call = call, .out = buf_new(call->arena, 0)};
+	struct begun begun = {
+		.call = call, .out = buf_new(call->arena, 0), .as_of = call_today()};
 
 	if (count == 0)
 		return ENDING_USAGE;

@@ -1,17 +1,8 @@
-/* call_day of call.h: the only place where today matters. */
+/* call_day and call_today of call.h: the only place where today matters. */
 #include <stdlib.h>
 #include <time.h>
 
 #include "call.h"
-
-static date today(void)
-{
-	time_t now = time(NULL);
-	struct tm local;
-
-	localtime_r(&now, &local);
-	return date_from_civil(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
-}
 
 static bool in_ci(void)
 {
@@ -39,13 +30,22 @@ static bool parse(const struct call *call, const char *text, date *day)
 	return false;
 }
 
+date call_today(void)
+{
+	time_t now = time(NULL);
+	struct tm local;
+
+	localtime_r(&now, &local);
+	return date_from_civil(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
 bool call_day(const struct call *call, date *day)
 {
 	const char *text = call_value(call, OPTION_AS_OF, NULL);
 
 	if (text)
 		return parse(call, text, day);
-	*day = today();
+	*day = call_today();
 	if (!in_ci())
 		return true;
 	call_fault(call, "'--as-of' is required when CI is set");

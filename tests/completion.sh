@@ -24,6 +24,13 @@ invoices:
   - {number: INV-1, customer: acme, issued: 2026-09-15, amount: 1.00}
   - {number: INV 2, customer: bolt, issued: 2026-09-15, amount: 1.00}
 YAML
+mkdir chased
+cat >chased/books.yaml <<'YAML'
+creditor: {name: Harbour & Finch, address: Dock Road, country: GB, payments_to: 2026-11-30}
+defaults: {policy: gb-business, currency: GBP, kind: business}
+customers: [{id: acme, name: Acme Tooling Ltd, address: Leeds}]
+invoices: [{number: INV-1, customer: acme, issued: 2026-09-15, due: 2026-10-15, amount: 100.00}]
+YAML
 touch reminder.md
 
 in_bash() { # WORDS..., the last one begun: what bash offers, sorted
@@ -69,6 +76,9 @@ for shell in bash fish; do
 	is $shell 'bolt' collectgen sent books --only acme b
 	is $shell 'acme,bolt' collectgen sent books --only acme,b
 	is $shell 'acme acorn' collectgen explain books a
+	is $shell 'acme acme/reminder-1' collectgen explain --as-of 2026-11-30 chased ac
+	is $shell 'acme' collectgen explain --as-of 2026-10-01 chased ac
+	is $shell 'acme/reminder-1' collectgen explain --as-of 2026-11-30 chased acme/
 	is $shell 'letters' collectgen build books --kind l
 	is $shell 'post' collectgen sent books --channel po
 	is $shell 'gb-business gb-consumer gb-sole-trader' collectgen help gb

@@ -208,6 +208,8 @@ mkdir runner && touch runner/gl-code-quality-report.json
 for workflow in "$top"/examples/ci/github.yml "$top"/templates/init/*/dot-github/workflows/*.yml; do
 	judge 'a workflow has faults' python3 "$top/tests/recipes/steps.py" "$workflow" --check
 done
+judge "the workflow of 'init' is another one" \
+	cmp "$top/examples/ci/github.yml" "$top/templates/init/any/dot-github/workflows/collectgen.yml"
 year_of github
 judge 'no comment shows the plan' grep -qE '^ +reminder-2: GBP 1200.00 by 2026-02' gh.log
 judge 'no pull request asks to log' grep -q '^gh pr create --head letters-2026-10-01' gh.log

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Completion of collectgen for bash. What may stand next is said by the program itself, from
-# the tables that read its command line: commands, options, values, and the customers and
-# invoices of the ledger on the line.
+# the tables that read its command line: commands, options, values, the customers,
+# invoices and letters of the ledger on the line.
 
 # Paths as bash completes them, quoted by it where need be.
 _collectgen_paths() { # -d or -f, WORD

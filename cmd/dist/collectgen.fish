@@ -1,6 +1,6 @@
 # Completion of collectgen for fish. What may stand next is said by the program itself, from
-# the tables that read its command line: commands, options, values, and the customers and
-# invoices of the ledger on the line.
+# the tables that read its command line: commands, options, values, the customers,
+# invoices and letters of the ledger on the line.
 
 function __collectgen_complete
     set -l words (commandline -opc)

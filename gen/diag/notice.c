@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "diag/remedy.h"
 
 /* Formats by the arguments of the caller's `...`, which begin after `format`. */
 static struct str format_list(struct arena *arena, const char *format, va_list arguments)
@@ -82,6 +83,7 @@ struct notice *notice_add(struct notices *notices, enum notice_code code,
 	va_end(arguments);
 	notice->code = code;
 	notice->span = span;
+	notice->help = str_from_c(remedy(code));
 	link_in(notices, notice);
 	return notice;
 }

@@ -33,7 +33,7 @@ struct notice {
 	struct span span;
 	uint32_t length; /* [bytes] under the caret; 0: the token that stands there */
 	struct str text;
-	struct str help; /* what to do; empty: where to read more is shown */
+	struct str help; /* what to do (remedy.h, or set); empty: where to read more */
 	struct note *notes;
 	struct notice *next;
 };
