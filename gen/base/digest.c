@@ -40,6 +40,12 @@ void digest_add_text(struct digesting *digesting, struct str s)
 	digest_add(digesting, s);
 }
 
+void digest_add_digest(struct digesting *digesting, const struct digest *digest)
+{
+	digest_add(digesting,
+		   (struct str){(const char *)digest->bytes, sizeof digest->bytes});
+}
+
 struct digest digest_end(struct digesting *digesting)
 {
 	struct digest digest;

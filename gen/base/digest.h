@@ -25,6 +25,7 @@ void digest_add(struct digesting *digesting, struct str s);
 /* The same with the length told, so that no two rows of texts look alike. */
 void digest_add_text(struct digesting *digesting, struct str s);
 void digest_add_number(struct digesting *digesting, int64_t number);
+void digest_add_digest(struct digesting *digesting, const struct digest *digest);
 struct digest digest_end(struct digesting *digesting);
 
 struct digest digest_from_str(struct str s);

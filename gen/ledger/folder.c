@@ -62,7 +62,7 @@ static void report_file(struct notices *notices, struct str path, enum source_fa
 
 /* What one thread works with, for all the files it happens to read. */
 struct tools {
-	struct arena *book, *texts, *desk, *scratch, *file;
+	struct arena *book, *texts, *desk, *boards, *scratch, *file;
 	const char **names;
 };
 
@@ -96,9 +96,10 @@ static void read_run(void *subject, unsigned worker, size_t job)
 	struct reading *run = &shift->runs[job];
 	if (!tools->book)
 		*tools = (struct tools){arena_new(0), arena_new(0), arena_new(0),
-					arena_new(0), arena_new(0), NULL};
-	*run = reading_new(tools->book, tools->texts, tools->desk, tools->scratch,
-			   tools->file);
+					arena_new(0), arena_new(0), arena_new(0),
+					NULL};
+	*run = reading_new(tools->book, tools->texts, tools->desk, tools->boards,
+			   tools->scratch, tools->file);
 	run->sources = shift->whole->sources;
 	run->as_of = shift->whole->as_of;
 	run->names = tools->names;
@@ -123,6 +124,7 @@ static void join(struct shift *shift, size_t nruns, unsigned workers)
 		arena_adopt(whole->book, tools->book);
 		arena_adopt(whole->book, tools->texts);
 		arena_adopt(whole->desk, tools->desk);
+		arena_adopt(whole->boards, tools->boards);
 	}
 }
 

@@ -4,6 +4,7 @@
 #include "ledger/caution.h"
 #include "ledger/event.h"
 #include "ledger/folder.h"
+#include "ledger/footprint.h"
 #include "ledger/journal.h"
 #include "ledger/oddity.h"
 #include "ledger/order.h"
@@ -17,8 +18,8 @@
 static struct reading open_reading(struct arena *book, struct sources *sources,
 				   date as_of, struct notices *notices)
 {
-	struct reading reading =
-		reading_new(book, book, arena_new(0), arena_new(0), arena_new(0));
+	struct reading reading = reading_new(book, book, arena_new(0), arena_new(0),
+					     arena_new(0), arena_new(0));
 	reading.notices = notices;
 	reading.sources = sources;
 	reading.as_of = as_of;
@@ -38,6 +39,14 @@ static void forget(struct reading *reading)
 	}
 }
 
+/* Their records stand in arrays by now. */
+static void put_boards_away(struct reading *reading)
+{
+	for (int i = 0; i < SECTION__COUNT; i++)
+		reading->shelves[i].first = reading->shelves[i].last = NULL;
+	arena_free(reading->boards);
+}
+
 /* What was read becomes the book: names before currencies, currencies before amounts,
  * amounts before sums, everything before the order. */
 static struct ledger *close_reading(struct reading *reading)
@@ -55,6 +64,8 @@ static struct ledger *close_reading(struct reading *reading)
 	payment_resolve(reading);
 	event_resolve(reading);
 	journal_resolve(reading);
+	footprint_settle(reading);
+	put_boards_away(reading);
 	amounts_settle(reading);
 	bill_total(reading);
 	payment_check(reading);

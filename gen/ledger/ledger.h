@@ -105,7 +105,8 @@ struct customer {
 	enum kind kind; /* resolved by defaults */
 	enum statement_form statement;
 	date terms_signed;
-	uint32_t index; /* its place by id, bytewise, after freezing */
+	uint32_t index;	    /* its place by id, bytewise, after freezing */
+	uint64_t footprint; /* of all that is written about it, see footprint.h */
 	struct channel_list channel;
 };
 
@@ -308,7 +309,8 @@ struct ledger {
 	size_t npromises;
 	struct log_entry **log; /* by customer, then date */
 	size_t nlog;
-	size_t files; /* read */
+	size_t files;	    /* read */
+	uint64_t footprint; /* of all that is no customer's, see footprint.h */
 };
 
 /* Reads every file of the ledger in `folder` with at most `workers` threads (any number

@@ -51,11 +51,13 @@ static void join_losses(struct reading *to, const struct reading *from)
 }
 
 struct reading reading_new(struct arena *book, struct arena *texts, struct arena *desk,
-			   struct arena *scratch, struct arena *file)
+			   struct arena *boards, struct arena *scratch,
+			   struct arena *file)
 {
 	struct reading reading = {.book = book,
 				  .texts = texts,
 				  .desk = desk,
+				  .boards = boards,
 				  .scratch = scratch,
 				  .file = file};
 	reading.amounts.arena = desk;
@@ -78,7 +80,8 @@ void reading_join(struct reading *reading, const struct reading *runs, size_t nr
 	}
 }
 
-void shelf_put(struct arena *arena, struct shelf *shelf, void *record, bool broken)
+void shelf_put(struct arena *arena, struct shelf *shelf, void *record, bool broken,
+	       uint64_t footprint)
 {
 	struct shelf_board *last = shelf->last;
 	if (!last || last->count == SHELF_BOARD) {
@@ -87,6 +90,7 @@ void shelf_put(struct arena *arena, struct shelf *shelf, void *record, bool brok
 		shelf->last = last = board;
 	}
 	last->records[last->count] = record;
+	last->footprints[last->count] = footprint;
 	last->broken[last->count++] = broken;
 	shelf->count++;
 }

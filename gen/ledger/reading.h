@@ -15,15 +15,16 @@ struct shelf_board {
 	struct shelf_board *next;
 	size_t count;
 	void *records[SHELF_BOARD];
+	uint64_t footprints[SHELF_BOARD]; /* see footprint.h */
 	bool broken[SHELF_BOARD];
 };
 
 /* Records in the order of reading. */
 struct shelf {
-	struct shelf_board *first, *last; /* until shelf_settle */
-	void **records;			  /* from then on */
-	bool *broken; /* a notice was made about it: its references are checked, no more
-		       */
+	struct shelf_board *first, *last;
+	void **records; /* once settled */
+	bool *broken;	/* a notice was made about it: its references are checked, no more
+			 */
 	size_t count;
 };
 
@@ -68,6 +69,7 @@ struct aside {
  * joined in the files' order. */
 struct reading {
 	struct arena *book, *desk, *scratch;
+	struct arena *boards; /* of the shelves, which the desk outlives */
 	struct arena
 		*texts; /* of the book: apart, so that none makes a gap before a record */
 	struct arena *file; /* what one open file needs */
@@ -106,14 +108,16 @@ struct reading {
 /* Nothing read yet; notices, sources, ledger and the as-of day are the caller's to set.
  */
 struct reading reading_new(struct arena *book, struct arena *texts, struct arena *desk,
-			   struct arena *scratch, struct arena *file);
+			   struct arena *boards, struct arena *scratch,
+			   struct arena *file);
 
 /* Joins what readings of later files found, in their order, behind what this one has.
  * Their desks must live as long as this reading. */
 void reading_join(struct reading *reading, const struct reading *runs, size_t nruns);
 
 /* Adds a record to a shelf that lives on `arena`. */
-void shelf_put(struct arena *arena, struct shelf *shelf, void *record, bool broken);
+void shelf_put(struct arena *arena, struct shelf *shelf, void *record, bool broken,
+	       uint64_t footprint);
 /* All records are on it: as arrays on `arena`. */
 void shelf_settle(struct arena *arena, struct shelf *shelf);
 

@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "ledger/field.h"
+#include "ledger/footprint.h"
 #include "ledger/record.h"
 #include "ledger/wording.h"
 
@@ -194,7 +195,8 @@ static void read_item(struct reading *reading, enum section section,
 	bool ok = record_read(reading, row->record, node, record, false).ok;
 	if (!ok)
 		remember_broken(reading, section, node);
-	shelf_put(reading->desk, &reading->shelves[section], record, !ok);
+	shelf_put(reading->boards, &reading->shelves[section], record, !ok,
+		  footprint_of(node));
 }
 
 static void read_list(struct reading *reading, struct yaml *yaml, enum section section)
@@ -298,6 +300,7 @@ void section_settle(struct reading *reading)
 	struct arena_mark mark = arena_mark(reading->scratch);
 	reading->record = NULL;
 	for (const struct aside *at = reading->aside; at; at = at->next) {
+		reading->ledger->footprint += footprint_of(at->node) * (at->section + 1);
 		if (schema_sections[at->section].shape == SHAPE_ONCE)
 			read_once(reading, at->section, at->key_span, at->node);
 		else

@@ -82,12 +82,6 @@ static struct meta meta(struct arena *job, const struct account *account,
 	};
 }
 
-static void add_digest(struct digesting *digesting, const struct digest *digest)
-{
-	digest_add(digesting,
-		   (struct str){(const char *)digest->bytes, sizeof digest->bytes});
-}
-
 /* The template counts as a file: what its front matter says of the page stands in no
  * text. */
 static struct digest inputs(const struct templates *templates,
@@ -97,13 +91,14 @@ static struct digest inputs(const struct templates *templates,
 {
 	struct digesting digesting;
 	digest_begin(&digesting);
-	add_digest(&digesting, &templates->origin);
-	add_digest(&digesting, &template->digest);
-	add_digest(&digesting, &locale->digest); /* with the currency: of figures */
+	digest_add_digest(&digesting, &templates->origin);
+	digest_add_digest(&digesting, &template->digest);
+	digest_add_digest(&digesting,
+			  &locale->digest); /* with the currency: of figures */
 	digest_add_text(&digesting, str_from_c(currency->code));
 	imprint_add(&digesting, sheet);
 	if (sheet->logo)
-		add_digest(&digesting, &templates->logo.digest);
+		digest_add_digest(&digesting, &templates->logo.digest);
 	digest_add_text(&digesting, meta->title);
 	digest_add_text(&digesting, meta->author);
 	digest_add_text(&digesting, meta->subject);

@@ -1,6 +1,7 @@
 #include "run/batch.h"
 
 #include "base/crew.h"
+#include "letter/template.h"
 #include "run/unbuilt.h"
 
 bool batch_fault(struct hand *hand, struct str fault)
@@ -15,8 +16,43 @@ bool batch_fault(struct hand *hand, struct str fault)
 
 /* ---- one document ---- */
 
-static struct manifest_entry entry_of(struct hand *hand, const struct job *job,
-				      const struct composed *composed)
+/* Of all that is no customer's. What is still held of the sources is what the templates
+ * were read from: a ledger's own files have been let go. */
+static struct digest common_ground(const struct batch *batch)
+{
+	const struct book *book = batch->book;
+	struct digest origin = templates_origin();
+	struct digesting digesting;
+
+	digest_begin(&digesting);
+	digest_add_digest(&digesting, &origin);
+	digest_add_digest(&digesting, &batch->templates->logo.digest);
+	digest_add_number(&digesting, book->as_of);
+	digest_add_number(&digesting, (int64_t)book->ledger->footprint);
+	for (uint32_t file = 1; file <= sources_count(book->sources); file++) {
+		const struct source *source = source_at(book->sources, file);
+
+		if (!source->bytes.at)
+			continue;
+		digest_add_text(&digesting, source->path);
+		digest_add_text(&digesting, source->bytes);
+	}
+	return digest_end(&digesting);
+}
+
+static struct digest ground_of(const struct batch *batch, const struct job *job)
+{
+	const struct account *account = job->document.escalation->account;
+	struct digesting digesting;
+
+	digest_begin(&digesting);
+	digest_add_digest(&digesting, &batch->ground);
+	digest_add_number(&digesting, (int64_t)account->customer->footprint);
+	digest_add_text(&digesting, job->path);
+	return digest_end(&digesting);
+}
+
+static struct manifest_entry entry_of(struct hand *hand, const struct job *job)
 {
 	const struct account *account = job->document.escalation->account;
 	const struct letter *letter = job->document.letter;
@@ -29,9 +65,7 @@ static struct manifest_entry entry_of(struct hand *hand, const struct job *job,
 		.currency = account->currency,
 		.demand = letter ? letter->demand : account->balance,
 		.pay_by = letter ? letter->pay_by : DATE_NONE,
-		.inputs = composed ? composed->inputs : (struct digest){0},
-		.template = composed ? composed->template_path : STR(""),
-		.locale = composed ? composed->locale : STR(""),
+		.ground = ground_of(hand->batch, job),
 	};
 }
 
@@ -55,30 +89,46 @@ struct str batch_press(struct hand *hand, struct composed *composed,
 	return pdf;
 }
 
+static struct composed *compose(struct hand *hand, const struct job *job,
+				struct manifest_entry *entry)
+{
+	int64_t start = book_clock();
+	struct composed *composed = compose_text(hand->job, hand->batch->templates,
+						 &job->document, &hand->notices);
+
+	hand->composing_ns += book_clock() - start;
+	if (!composed)
+		return NULL;
+	entry->inputs = composed->inputs;
+	entry->template = composed->template_path;
+	entry->locale = composed->locale;
+	return composed;
+}
+
 static bool make_document(struct hand *hand, const struct job *job,
 			  struct batch_document *document)
 {
 	struct batch *batch = hand->batch;
-	int64_t start = book_clock();
 	size_t before = hand->notices.errors + hand->notices.warnings;
-	struct composed *composed =
-		compose_text(hand->job, batch->templates, &job->document, &hand->notices);
+	struct manifest_entry *entry = &document->entry;
 	bool done = true;
 
-	hand->composing_ns += book_clock() - start;
-	document->entry = entry_of(hand, job, composed);
+	*entry = entry_of(hand, job);
 	document->customer = job->document.escalation->account->customer;
 	document->channel =
 		job->document.letter ? job->document.letter->channel : CHANNEL_NONE;
+	if (batch->spare && batch->spare(hand, document))
+		return true;
+	struct composed *composed = compose(hand, job, entry);
 	if (!composed)
 		return true; /* findings are gathered from all documents first */
 	if (batch->make)
 		done = batch->make(hand, composed, document);
 	else
-		batch_press(hand, composed, &document->entry);
+		batch_press(hand, composed, entry);
 	/* Made anew each time, so that the finding is told each time. */
 	if (hand->notices.errors + hand->notices.warnings > before)
-		document->entry.inputs = (struct digest){0};
+		entry->inputs = entry->ground = (struct digest){0};
 	return done;
 }
 
@@ -168,6 +218,7 @@ bool batch_prepare(struct batch *batch, struct notices *notices)
 		unbuilt_report(book->ledger, notices);
 	batch->templates =
 		templates_new(arena, book->sources, book->folder, book->ledger, notices);
+	batch->ground = common_ground(batch);
 	batch->nhands = book->workers ? book->workers : 1;
 	batch->hands = ARENA_ARRAY(arena, struct hand, batch->nhands);
 	for (unsigned i = 0; i < batch->nhands; i++) {

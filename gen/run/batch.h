@@ -5,7 +5,12 @@
  * documents is composed, and `make` does with it what the run is for. Then the arena is
  * rewound: memory is bounded by threads, not by customers. What a document leaves is one
  * batch_document; these and the findings come in the order of the accounts, whichever
- * thread did what, so that any number of threads gives the same run. */
+ * thread did what, so that any number of threads gives the same run.
+ *
+ * A document's ground is all that could make a difference to it, as it is written: its
+ * customer's records, what the ledger says for everyone, the templates, the day, the
+ * program. It is known before anything is reckoned; its inputs, of which it prints some,
+ * only when it has been composed. */
 #ifndef RUN_BATCH_H
 #define RUN_BATCH_H
 
@@ -43,16 +48,23 @@ struct hand {
 typedef bool batch_make(struct hand *hand, struct composed *composed,
 			struct batch_document *document);
 
+/* Asks whether a document need not be composed, because the one with this ground was:
+ * true: its entry is complete. May be NULL: all are. */
+typedef bool batch_spare(struct hand *hand, struct batch_document *document);
+
 struct batch {
 	struct arena *arena;
 	const struct book *book;
 	const struct build_options *options;
 	struct templates *templates;
+	batch_spare *spare;
 	batch_make *make;
 	/* Looks at an account before its documents are made; may be NULL. */
 	void (*look)(struct hand *hand, size_t account,
 		     const struct escalation *escalation);
 	void *subject; /* whatever make and look work with */
+	struct digest
+		ground; /* of all that is no customer's: what all documents stand on */
 	struct findings findings;
 	struct batch_document **documents; /* by account, each a list */
 	struct hand *hands;

@@ -54,6 +54,21 @@ static bool write_document(struct hand *hand, struct pen *pen,
 	return written || batch_fault(hand, pen->fault);
 }
 
+/* What goes by e-mail is composed anew when it has a draft: so is the mail around it. */
+static bool spare(struct hand *hand, struct batch_document *document)
+{
+	struct making *run = hand->batch->subject;
+	struct pen *pen = run->pens ? &run->pens[hand->number] : NULL;
+	bool drafted = run->options->outbox && document->channel == CHANNEL_EMAIL;
+
+	if (!pen || drafted)
+		return false;
+	if (!reuse_ground(&run->reuse, pen, &document->entry))
+		return pen->fault.len && !batch_fault(hand, pen->fault);
+	atomic_fetch_add_explicit(&run->unchanged, 1, memory_order_relaxed);
+	return true;
+}
+
 /* In the run, made or taken over; or an error notice says why not. */
 static bool put_in_place(struct hand *hand, struct pen *pen, struct composed *composed,
 			 struct manifest_entry *entry)
@@ -371,6 +386,7 @@ struct build_result build_run(struct arena *arena, const struct book *book,
 		.batch = {.arena = arena,
 			  .book = book,
 			  .options = &now,
+			  .spare = spare,
 			  .make = make,
 			  .look = look},
 		.output = {.root_fd = -1, .new_fd = -1, .old_fd = -1, .lock_fd = -1},

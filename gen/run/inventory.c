@@ -142,8 +142,7 @@ static struct digest sum(const struct counting *counting)
 		const struct stock *stock = &counting->stocks[i];
 
 		digest_add_text(&digesting, stock->path);
-		digest_add(&digesting, (struct str){(const char *)stock->digest.bytes,
-						    sizeof stock->digest.bytes});
+		digest_add_digest(&digesting, &stock->digest);
 	}
 	return digest_end(&digesting);
 }

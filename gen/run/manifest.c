@@ -117,6 +117,7 @@ static void put_entry(struct buf *out, const struct manifest_entry *entry)
 	put_text(&json, "template", entry->template);
 	put_text(&json, "locale", entry->locale);
 	put_digest(&json, "inputs", entry->inputs);
+	put_digest(&json, "ground", entry->ground);
 	if (letter) {
 		json_key(&json, SENT);
 		json_raw(&json, entry->sent ? STR("true") : STR("false"));

@@ -24,7 +24,8 @@ struct manifest_entry {
 	date pay_by;  /* DATE_NONE: none */
 	uint32_t pages, bytes;
 	struct digest digest, inputs;
-	bool sent;	 /* the log has it (rule 20) */
+	struct digest ground; /* of all that can have a say in its inputs, see batch.h */
+	bool sent;	      /* the log has it (rule 20) */
 	struct str line; /* carried over from an older run: its line as it stood there */
 };
 

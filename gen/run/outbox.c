@@ -79,8 +79,7 @@ static struct digest inputs_of(const struct mail *mail,
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		digest_add_text(&digesting, texts[i]);
 	digest_add_number(&digesting, mail->day);
-	digest_add(&digesting, (struct str){(const char *)letter->digest.bytes,
-					    sizeof letter->digest.bytes});
+	digest_add_digest(&digesting, &letter->digest);
 	return digest_end(&digesting);
 }
 

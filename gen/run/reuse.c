@@ -5,12 +5,12 @@
 #include "run/beneath.h"
 #include "run/roll.h"
 
-static bool same_inputs(struct str line, const struct manifest_entry *entry)
+static bool says(struct str line, const char *key, struct digest wanted)
 {
-	struct digest inputs;
+	struct digest digest;
 
-	return digest_read(roll_member(line, "inputs"), &inputs) &&
-	       digest_equal(inputs, entry->inputs);
+	return digest_read(roll_member(line, key), &digest) &&
+	       digest_equal(digest, wanted);
 }
 
 /* What is in the file is read, each time: a time or a length that has not changed proves
@@ -32,17 +32,47 @@ static bool is_whole(struct pen *pen, struct str line, struct str path,
 	       bytes == roll_number(roll_member(line, "bytes"));
 }
 
-bool reuse_file(const struct reuse *reuse, struct pen *pen, struct manifest_entry *entry)
+static const struct str *line_of(const struct reuse *reuse, struct str path)
 {
-	const struct str *line =
-		reuse->never ? NULL : map_find(&reuse->lines, entry->path);
+	return reuse->never ? NULL : map_find(&reuse->lines, path);
+}
+
+static bool take_over(struct pen *pen, struct str line, struct manifest_entry *entry)
+{
 	struct digest digest;
 
-	if (!line || !same_inputs(*line, entry) ||
-	    !is_whole(pen, *line, entry->path, &digest))
+	if (!is_whole(pen, line, entry->path, &digest))
 		return false;
 	entry->digest = digest;
-	entry->bytes = (uint32_t)roll_number(roll_member(*line, "bytes"));
-	entry->pages = (uint32_t)roll_number(roll_member(*line, "pages"));
+	entry->bytes = (uint32_t)roll_number(roll_member(line, "bytes"));
+	entry->pages = (uint32_t)roll_number(roll_member(line, "pages"));
 	return pen_carry(pen, entry->path);
+}
+
+bool reuse_file(const struct reuse *reuse, struct pen *pen, struct manifest_entry *entry)
+{
+	const struct str *line = line_of(reuse, entry->path);
+
+	return line && says(*line, "inputs", entry->inputs) &&
+	       take_over(pen, *line, entry);
+}
+
+/* A text that JSON writes otherwise than it is. */
+static bool is_escaped(struct str text)
+{
+	return str_index(text, '\\', 0) < text.len;
+}
+
+bool reuse_ground(const struct reuse *reuse, struct pen *pen,
+		  struct manifest_entry *entry)
+{
+	const struct str *line = line_of(reuse, entry->path);
+
+	if (!line || !says(*line, "ground", entry->ground) ||
+	    !digest_read(roll_member(*line, "inputs"), &entry->inputs))
+		return false;
+	entry->template = roll_member(*line, "template");
+	entry->locale = roll_member(*line, "locale");
+	return !is_escaped(entry->template) && !is_escaped(entry->locale) &&
+	       take_over(pen, *line, entry);
 }

@@ -16,6 +16,10 @@ struct reuse {
 	bool never;	  /* --force, or there is no run before */
 };
 
+/* The same before the document is composed: when nothing that could make a difference to
+ * it has changed. The entry has its template, locale and inputs then, too. */
+bool reuse_ground(const struct reuse *reuse, struct pen *pen,
+		  struct manifest_entry *entry);
 /* True: the file is in the new run, and the entry has its pages, bytes and digest. False:
  * it has to be made, or the pen has a fault. */
 bool reuse_file(const struct reuse *reuse, struct pen *pen, struct manifest_entry *entry);

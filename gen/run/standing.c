@@ -19,10 +19,8 @@ static struct digest inputs_of(const struct inventory *inventory, date as_of,
 	struct digest origin = templates_origin();
 
 	digest_begin(&digesting);
-	digest_add(&digesting,
-		   (struct str){(const char *)origin.bytes, sizeof origin.bytes});
-	digest_add(&digesting, (struct str){(const char *)inventory->digest.bytes,
-					    sizeof inventory->digest.bytes});
+	digest_add_digest(&digesting, &origin);
+	digest_add_digest(&digesting, &inventory->digest);
 	digest_add_number(&digesting, as_of);
 	digest_add_number(&digesting, options->mode);
 	digest_add_number(&digesting, options->stale_ok);
