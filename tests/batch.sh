@@ -146,6 +146,66 @@ edit() { # FILE SED...
 }
 edit customers.yaml '/id: gorse/,/address/s/name: .*/name: Gorse and Sons/'
 changes 'one customer' 1 3
+cp -r books plain-books
+edit customers.yaml '/id: gorse/,/address/s/^\( *\)name: /\1note: rings on Mondays\n&/'
+changes 'a note that is never printed' 0 0
+edit customers.yaml 's/^    address:/    # their own remark\n&/'
+changes 'a remark, and every record behind it a line further down' 0 0
+cp -r books/invoices books/more-invoices
+rm -r books/invoices
+changes 'files with other names' 0 0
+cat >books/more.yaml <<'YAML'
+payments:
+  - {date: 2026-11-20, customer: gorse, amount: 1.00}
+YAML
+changes 'a payment' 1 3
+sed -i 's/1.00}/2.00}/' books/more.yaml
+changes 'the amount of a payment' 1 3
+cat >>books/more.yaml <<'YAML'
+promises:
+  - {customer: gorse, made: 2026-11-29, by: 2026-12-20}
+YAML
+changes 'a promise' 1 3
+sed -i 's/12-20/12-18/' books/more.yaml
+changes 'its day' 0 3
+rm books/more.yaml
+changes 'without them' 1 3
+edit policies.yaml 's/after: 7, letter: reminder-1, deadline: 14/after: 7, letter: reminder-1, deadline: 15/'
+changes 'the deadline of a policy' 0 "$documents"
+cat >books/rates.yaml <<'YAML'
+rates:
+  boe: [{from: 2025-07-01, percent: 2}, {from: 2026-01-01, percent: 2}, {from: 2026-07-01, percent: 2}]
+YAML
+changes 'a rate' 1 "$documents"
+rm books/rates.yaml
+changes 'the built-in rate again' 1 "$documents"
+python3 - books/logo.png <<'PY'
+import struct
+import sys
+import zlib
+
+def chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+head = struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0)
+rows = b"".join(b"\0" + b"\x20\x80\x40" * 8 for _ in range(8))
+with open(sys.argv[1], "wb") as out:
+    out.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+PY
+changes 'another logo' "$documents" "$documents"
+for was in 's/^{"collectgen": "[^"]*"/{"collectgen": "0.9.0"/' 's/"libharu [0-9.]*"/"libharu 2.2.0"/' \
+	's/"libunistring [0-9.]*"/"libunistring 0.9.10"/' 's/"MD4C [^"]*"/"MD4C 0.4.7"/' \
+	's/"PCRE2 [^"]*"/"PCRE2 10.30"/' \
+	's,"fonts/bold.ttf sha256-[0-9a-f]*","fonts/bold.ttf sha256-00",'; do
+	sed -i "$was" run/$day/manifest.json
+	changes "a run of other versions: $was" "$documents" "$documents"
+done
+sed -i 's/"ground": "[0-9a-f]*"/"ground": null/' run/$day/manifest.json
+changes 'a manifest that does not say on what its documents stand' 0 0
+rm -rf books
+mv plain-books books
+changes 'all of that taken back' "$documents" "$documents"
+
 mkdir -p books/templates/partials
 for letter in statement reminder-1; do
 	cp "$here/../templates/letters/en/$letter.md" "books/templates/$letter.md"

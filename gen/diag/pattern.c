@@ -104,3 +104,15 @@ bool pattern_find(const struct pattern *pattern, struct arena *scratch,
 	arena_rewind(scratch, mark);
 	return found > 0;
 }
+
+/* "10.42 2022-12-11": the day is left out. */
+struct str pattern_library(struct arena *arena)
+{
+	char version[64] = "";
+	if (pcre2_config(PCRE2_CONFIG_VERSION, NULL) > (int)sizeof version ||
+	    pcre2_config(PCRE2_CONFIG_VERSION, version) < 0)
+		return STR("PCRE2 of unknown version");
+	struct str number = str_from_c(version);
+	number.len = str_index(number, ' ', 0);
+	return str_format(arena, "PCRE2 %.*s", STR_ARG(number));
+}

@@ -24,5 +24,7 @@ void pattern_free(struct pattern *pattern);
 bool pattern_find(const struct pattern *pattern, struct arena *scratch,
 		  struct str subject, size_t from, struct pattern_match *match,
 		  bool *gave_up);
+/* "PCRE2 10.42": what is a tag in a template is its say. */
+struct str pattern_library(struct arena *arena);
 
 #endif

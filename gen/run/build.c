@@ -347,6 +347,12 @@ static bool begin(struct making *run)
 
 	if (!output_old(&run->output, run->arena, STR(MANIFEST_NAME), &old))
 		return environment(run, run->output.fault);
+	/* A library may break a line elsewhere: then nothing of that run can be relied
+	 * on. */
+	struct versions then = versions_from_manifest(run->arena, old);
+	struct versions now = versions_now(run->arena);
+	if (versions_difference(run->arena, &then, &now).len)
+		run->reuse.never = run->drafts.never = true;
 	run->reuse.lines = roll_documents(run->arena, old);
 	run->drafts.lines = roll_files(run->arena, old);
 	open_pens(run);

@@ -168,12 +168,20 @@ static void count(const struct finding *finding, struct build_result *result)
 	result->unchanged = documents->count;
 }
 
+static bool same_versions(struct finding *finding)
+{
+	struct versions then = versions_from_manifest(finding->arena, finding->text);
+	struct versions now = versions_now(finding->arena);
+
+	return versions_difference(finding->arena, &then, &now).len == 0;
+}
+
 static bool stands(struct finding *finding, struct str ledger, unsigned workers,
 		   date as_of, const struct build_options *options)
 {
 	return beneath_read(finding->fd, finding->arena, STR(MANIFEST_NAME),
 			    &finding->text) &&
-	       roll_is_sealed(finding->text) &&
+	       roll_is_sealed(finding->text) && same_versions(finding) &&
 	       same_inputs(finding, ledger, workers, as_of, options) &&
 	       same_files(finding, workers);
 }

@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "base/version.h"
 #include "diag/event.h"
+#include "diag/pattern.h"
 #include "press/press.h"
 
 /* md4c does not tell its version: what was there when this was built, says the Makefile.
@@ -31,6 +32,7 @@ struct versions versions_now(struct arena *arena)
 
 	add(arena, &versions, STR("collectgen " VERSION));
 	add(arena, &versions, pump_library(arena));
+	add(arena, &versions, pattern_library(arena));
 	add(arena, &versions, unicode_library(arena));
 	add(arena, &versions, STR("MD4C " MD4C));
 	for (size_t i = 0; press_library(i).len; i++)
