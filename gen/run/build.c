@@ -3,6 +3,7 @@
 #include "run/batch.h"
 #include "run/bundle.h"
 #include "run/calls.h"
+#include "run/filing.h"
 #include "run/keeper.h"
 #include "run/outbox.h"
 #include "run/output.h"
@@ -224,32 +225,6 @@ static bool ours(const void *data, struct str path)
 	       map_find(&run->drafts.lines, path);
 }
 
-/* The manifest as it is written, piece by piece. */
-struct writing {
-	struct pen *pen;
-	int fd;
-};
-
-static bool put_piece(void *data, struct str piece)
-{
-	const struct writing *writing = data;
-
-	return pen_put(writing->pen, STR(MANIFEST_NAME), writing->fd, piece);
-}
-
-static bool write_manifest(struct making *run)
-{
-	struct versions versions = versions_now(run->arena);
-	struct writing writing = {run->pens, pen_open(run->pens, STR(MANIFEST_NAME))};
-	struct manifest_sink sink = {put_piece, &writing};
-
-	if (writing.fd < 0)
-		return environment(run, run->pens->fault);
-	bool done = manifest_write(&run->manifest, &versions, run->book->as_of, &sink);
-	done = pen_shut(run->pens, STR(MANIFEST_NAME), writing.fd) && done;
-	return done || environment(run, run->pens->fault);
-}
-
 static bool write_file(struct making *run, struct str path, struct str text)
 {
 	if (!pen_write(run->pens, path, text))
@@ -301,8 +276,9 @@ static bool finish(struct making *run, const struct build_options *asked)
 	bool clean = !run->stale && !run->notices->first;
 	if (clean && !standing_mark(run->arena, run->book, asked, &run->manifest, &fault))
 		return environment(run, fault);
-	if (!write_manifest(run))
-		return false;
+	struct versions versions = versions_now(run->arena);
+	if (!filing_write(&run->manifest, &versions, run->book->as_of, run->pens))
+		return environment(run, run->pens->fault);
 	if (!output_commit(&run->output, ours, run))
 		return environment(run, run->output.fault);
 	run->result->times.placing_ns = book_clock() - start;
