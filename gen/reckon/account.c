@@ -6,110 +6,148 @@
 #include "reckon/begin.h"
 #include "reckon/finish.h"
 
-static int by_account(const void *a, const void *b)
-{
-	const struct account_row *x = a, *y = b;
-	if (x->customer != y->customer)
-		return str_compare(x->customer->id, y->customer->id);
-	int order = x->currency == y->currency
-			    ? 0
-			    : strcmp(x->currency->code, y->currency->code);
-	return order != 0 ? order : (x->place > y->place) - (x->place < y->place);
-}
-
-struct row_list {
-	struct account_row *items;
-	size_t count;
+struct owner {
+	const struct customer *customer;
+	const struct currency *currency;
 };
 
-static void add(struct row_list *list, const struct customer *customer,
-		const struct currency *currency, const void *record)
+static int by_owner(struct owner x, struct owner y)
 {
-	list->items[list->count] =
-		(struct account_row){customer, currency, record, list->count};
-	list->count++;
+	if (x.customer != y.customer)
+		return str_compare(x.customer->id, y.customer->id);
+	return x.currency == y.currency ? 0 : strcmp(x.currency->code, y.currency->code);
 }
 
-static void add_invoice(struct row_list *list, const struct invoice *invoice,
-			const void *record)
+static struct owner owner_of_invoice(const struct invoice *invoice)
 {
-	add(list, invoice->customer, invoice->currency, record);
+	return (struct owner){invoice->customer, invoice->currency};
 }
 
-/* One record of a kind, under the account it belongs to. */
-static void add_record(struct row_list *list, const struct ledger *ledger,
-		       enum account_record kind, size_t i)
+/* Under which account a record stands. */
+static struct owner owner_of(enum account_record kind, const void *record)
 {
+	const struct payment *payment = record;
+	const struct credit_note *note = record;
+	const struct promise *promise = record;
+
 	switch (kind) {
 	case ACCOUNT_INVOICES:
-		add_invoice(list, ledger->invoices[i], ledger->invoices[i]);
-		break;
+		return owner_of_invoice(record);
 	case ACCOUNT_PAYMENTS:
-		add(list, ledger->payments[i]->customer, ledger->payments[i]->currency,
-		    ledger->payments[i]);
-		break;
+		return (struct owner){payment->customer, payment->currency};
 	case ACCOUNT_CREDIT_NOTES:
-		add(list, ledger->credit_notes[i]->customer,
-		    ledger->credit_notes[i]->currency, ledger->credit_notes[i]);
-		break;
+		return (struct owner){note->customer, note->currency};
 	case ACCOUNT_WRITE_OFFS:
-		add_invoice(list, ledger->write_offs[i]->invoice, ledger->write_offs[i]);
-		break;
+		return owner_of_invoice(((const struct write_off *)record)->invoice);
 	case ACCOUNT_PLANS:
-		add_invoice(list, ledger->plans[i]->invoices[0], ledger->plans[i]);
-		break;
+		return owner_of_invoice(((const struct plan *)record)->invoices[0]);
 	case ACCOUNT_PROMISES:
-		add(list, ledger->promises[i]->customer, ledger->promises[i]->currency,
-		    ledger->promises[i]);
-		break;
+		return (struct owner){promise->customer, promise->currency};
 	case ACCOUNT_LOG:
-		if (ledger->log[i]->stage >= 0) /* a mere contact reckons nothing */
-			add_invoice(list, ledger->log[i]->invoices[0], ledger->log[i]);
-		break;
+		return owner_of_invoice(((const struct log_entry *)record)->invoices[0]);
 	case ACCOUNT_RECORD__COUNT:
 		break; /* GCOVR_EXCL_LINE: no record is of this kind */
 	}
+	return (struct owner){NULL, NULL}; /* GCOVR_EXCL_LINE: as above */
+}
+
+/* Records by their accounts, within one in the book's order. */
+struct row_list {
+	enum account_record kind;
+	const void *const *items;
+	size_t count;
+};
+
+struct row {
+	struct owner owner;
+	const void *record;
+	size_t place; /* in the ledger's array */
+};
+
+static int by_row(const void *a, const void *b)
+{
+	const struct row *x = a, *y = b;
+	int order = by_owner(x->owner, y->owner);
+	return order != 0 ? order : (x->place > y->place) - (x->place < y->place);
+}
+
+/* A mere contact reckons nothing. */
+static bool reckons(enum account_record kind, const void *record)
+{
+	return kind != ACCOUNT_LOG || ((const struct log_entry *)record)->stage >= 0;
+}
+
+/* Most kinds are in the order of accounts already: then the book's own array will do. */
+static bool is_sorted(const struct row_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (!reckons(list->kind, list->items[i]) ||
+		    (i > 0 && by_owner(owner_of(list->kind, list->items[i - 1]),
+				       owner_of(list->kind, list->items[i])) > 0))
+			return false;
+	return true;
+}
+
+static void sort(struct arena *arena, struct row_list *list)
+{
+	struct arena *scratch = arena_new(0);
+	struct row *rows = ARENA_ARRAY(scratch, struct row, list->count);
+	size_t count = 0;
+	for (size_t i = 0; i < list->count; i++)
+		if (reckons(list->kind, list->items[i])) {
+			struct owner owner = owner_of(list->kind, list->items[i]);
+			rows[count++] = (struct row){owner, list->items[i], i};
+		}
+	if (count)
+		qsort(rows, count, sizeof *rows, by_row);
+	const void **items = ARENA_ARRAY(arena, const void *, count);
+	for (size_t i = 0; i < count; i++)
+		items[i] = rows[i].record;
+	arena_free(scratch);
+	list->items = items;
+	list->count = count;
 }
 
 static struct row_list rows_of(struct arena *arena, const struct ledger *ledger,
 			       enum account_record kind)
 {
-	const size_t counts[ACCOUNT_RECORD__COUNT] = {
-		ledger->ninvoices,   ledger->npayments, ledger->ncredit_notes,
-		ledger->nwrite_offs, ledger->nplans,	ledger->npromises,
-		ledger->nlog};
-	struct row_list list = {ARENA_ARRAY(arena, struct account_row, counts[kind]), 0};
-	for (size_t i = 0; i < counts[kind]; i++)
-		add_record(&list, ledger, kind, i);
-	size_t sorted = 1;
-	while (sorted < list.count &&
-	       by_account(&list.items[sorted - 1], &list.items[sorted]) < 0)
-		sorted++;
-	if (sorted < list.count) /* most kinds are in the book's order already */
-		qsort(list.items, list.count, sizeof *list.items, by_account);
+	const struct {
+		const void *items;
+		size_t count;
+	} arrays[ACCOUNT_RECORD__COUNT] = {
+		[ACCOUNT_INVOICES] = {ledger->invoices, ledger->ninvoices},
+		[ACCOUNT_PAYMENTS] = {ledger->payments, ledger->npayments},
+		[ACCOUNT_CREDIT_NOTES] = {ledger->credit_notes, ledger->ncredit_notes},
+		[ACCOUNT_WRITE_OFFS] = {ledger->write_offs, ledger->nwrite_offs},
+		[ACCOUNT_PLANS] = {ledger->plans, ledger->nplans},
+		[ACCOUNT_PROMISES] = {ledger->promises, ledger->npromises},
+		[ACCOUNT_LOG] = {ledger->log, ledger->nlog},
+	};
+	struct row_list list = {kind, arrays[kind].items, arrays[kind].count};
+	if (!is_sorted(&list))
+		sort(arena, &list);
 	return list;
-}
-
-static bool same(const struct account_row *a, const struct account_row *b)
-{
-	return a->customer == b->customer && a->currency == b->currency;
 }
 
 /* Cuts the rows of one account off the front of each list; the least account first. */
 static bool cut(struct row_list lists[], struct account_key *key)
 {
-	const struct account_row *least = NULL;
-	for (size_t k = 0; k < ACCOUNT_RECORD__COUNT; k++)
-		if (lists[k].count > 0 &&
-		    (least == NULL || by_account(lists[k].items, least) < 0))
-			least = lists[k].items;
-	if (least == NULL)
-		return false;
-	*key = (struct account_key){.customer = least->customer,
-				    .currency = least->currency};
+	struct owner least = {NULL, NULL};
 	for (size_t k = 0; k < ACCOUNT_RECORD__COUNT; k++) {
-		size_t n = 0;
-		while (n < lists[k].count && same(&lists[k].items[n], least))
+		if (lists[k].count == 0)
+			continue;
+		struct owner owner = owner_of(lists[k].kind, lists[k].items[0]);
+		if (!least.customer || by_owner(owner, least) < 0)
+			least = owner;
+	}
+	if (!least.customer)
+		return false;
+	*key = (struct account_key){.customer = least.customer,
+				    .currency = least.currency};
+	for (size_t k = 0; k < ACCOUNT_RECORD__COUNT; k++) {
+		uint32_t n = 0;
+		while (n < lists[k].count &&
+		       by_owner(owner_of(lists[k].kind, lists[k].items[n]), least) == 0)
 			n++;
 		key->rows[k] = lists[k].items;
 		key->counts[k] = n;
@@ -132,7 +170,7 @@ static bool visible(const struct account_key *key, date as_of)
 {
 	for (enum account_record k = ACCOUNT_INVOICES; k <= ACCOUNT_CREDIT_NOTES; k++)
 		for (size_t i = 0; i < key->counts[k]; i++)
-			if (day_of(k, key->rows[k][i].record) <= as_of)
+			if (day_of(k, key->rows[k][i]) <= as_of)
 				return true;
 	return false;
 }
@@ -151,7 +189,7 @@ struct account_key *account_list(struct arena *arena, const struct ledger *ledge
 		if (!visible(&key, as_of))
 			continue;
 		if (*count == room) {
-			size_t wanted = room == 0 ? 64 : 2 * room;
+			size_t wanted = room == 0 ? ledger->ncustomers + 1 : 2 * room;
 			keys = arena_grow(arena, keys, room, wanted, sizeof *keys);
 			room = wanted;
 		}

@@ -202,20 +202,13 @@ enum account_record {
 	ACCOUNT_RECORD__COUNT
 };
 
-struct account_row {
-	const struct customer *customer;
-	const struct currency *currency;
-	const void *record;
-	size_t place; /* in the ledger's array */
-};
-
 /* Who has an account: customer × currency with a visible invoice, payment or credit note,
  * sorted by customer id, then currency code. Its records, visible or not, as slices. */
 struct account_key {
 	const struct customer *customer;
 	const struct currency *currency;
-	const struct account_row *rows[ACCOUNT_RECORD__COUNT];
-	size_t counts[ACCOUNT_RECORD__COUNT];
+	const void *const *rows[ACCOUNT_RECORD__COUNT];
+	uint32_t counts[ACCOUNT_RECORD__COUNT];
 };
 
 struct account_key *account_list(struct arena *arena, const struct ledger *ledger,

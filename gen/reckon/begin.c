@@ -9,13 +9,12 @@
 static void begin_debts(struct replay *r, const struct account_key *key)
 {
 	size_t count = key->counts[ACCOUNT_INVOICES];
-	const struct account_row *rows = key->rows[ACCOUNT_INVOICES];
+	const void *const *rows = key->rows[ACCOUNT_INVOICES];
 	r->debts = ARENA_ARRAY(r->arena, struct debt, count);
 	r->ndebts = count;
 	for (size_t i = 0; i < count; i++) {
 		r->debts[i].place = i;
-		debt_begin(&r->debts[i], r->arena, rows[i].record, r->as_of,
-			   &r->overflow);
+		debt_begin(&r->debts[i], r->arena, rows[i], r->as_of, &r->overflow);
 		r->debts[i].accrual.trace = r->trace;
 	}
 }
@@ -51,7 +50,7 @@ static void begin_plans(struct replay *r, const struct account_key *key)
 {
 	r->plans = ARENA_ARRAY(r->arena, struct plan_run, key->counts[ACCOUNT_PLANS]);
 	for (size_t i = 0; i < key->counts[ACCOUNT_PLANS]; i++) {
-		const struct plan *plan = key->rows[ACCOUNT_PLANS][i].record;
+		const struct plan *plan = key->rows[ACCOUNT_PLANS][i];
 		struct plan_run *run = &r->plans[r->nplans];
 		if (plan->agreed > r->as_of)
 			continue;
@@ -75,7 +74,7 @@ static void begin_promises(struct replay *r, const struct account_key *key)
 	size_t count = key->counts[ACCOUNT_PROMISES];
 	r->promises = ARENA_ARRAY(r->arena, struct promise_run, count);
 	for (size_t i = 0; i < count; i++) {
-		const struct promise *promise = key->rows[ACCOUNT_PROMISES][i].record;
+		const struct promise *promise = key->rows[ACCOUNT_PROMISES][i];
 		struct promise_run *run = &r->promises[r->npromises];
 		if (promise->made > r->as_of)
 			continue;

@@ -129,9 +129,9 @@ static void add_returned(struct builder *b, const struct payment *payment)
 
 static void add_payments(struct builder *b)
 {
-	const struct account_row *rows = b->key->rows[ACCOUNT_PAYMENTS];
+	const void *const *rows = b->key->rows[ACCOUNT_PAYMENTS];
 	for (size_t i = 0; i < b->key->counts[ACCOUNT_PAYMENTS]; i++) {
-		const struct payment *payment = rows[i].record;
+		const struct payment *payment = rows[i];
 		bool returned = payment->returned != DATE_NONE &&
 				payment->returned <= b->replay->as_of;
 		if (payment->date > b->replay->as_of)
@@ -178,7 +178,7 @@ static void add_promises(struct builder *b)
 static void add_log(struct builder *b)
 {
 	for (size_t i = 0; i < b->key->counts[ACCOUNT_LOG]; i++) {
-		const struct log_entry *entry = b->key->rows[ACCOUNT_LOG][i].record;
+		const struct log_entry *entry = b->key->rows[ACCOUNT_LOG][i];
 		struct event event = {
 			.kind = EVENT_LOG, .date = entry->date, .record = entry};
 		if (entry->date < b->replay->as_of) /* rule 1 */
@@ -233,9 +233,9 @@ struct event_list event_list_new(struct replay *r, const struct account_key *key
 		if (r->debts[i].item.invoice->issued <= r->as_of)
 			add_invoice(&b, &r->debts[i]);
 	for (size_t i = 0; i < key->counts[ACCOUNT_CREDIT_NOTES]; i++)
-		add_credit_note(&b, key->rows[ACCOUNT_CREDIT_NOTES][i].record);
+		add_credit_note(&b, key->rows[ACCOUNT_CREDIT_NOTES][i]);
 	for (size_t i = 0; i < key->counts[ACCOUNT_WRITE_OFFS]; i++)
-		add_write_off(&b, key->rows[ACCOUNT_WRITE_OFFS][i].record);
+		add_write_off(&b, key->rows[ACCOUNT_WRITE_OFFS][i]);
 	add_payments(&b);
 	add_plans(&b);
 	add_promises(&b);
