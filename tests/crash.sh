@@ -144,6 +144,31 @@ fresh
 echo 'process 1 on elsewhere' >out/.lock
 tell 'a lock that nobody holds, whatever stands in it' build new out
 
+# Some network file systems know no exchange of two names.
+cat >plain.c <<'C'
+#include <errno.h>
+
+int renameat2(int from, const char *old, int to, const char *new, unsigned how)
+{
+	(void)from, (void)old, (void)to, (void)new, (void)how;
+	errno = EINVAL;
+	return -1;
+}
+C
+"${CC:-cc}" -shared -fPIC -o plain.so plain.c
+fresh
+poor() { # OUT OPTION...: refuses to put a run in place there
+	LD_PRELOAD=$PWD/plain.so refuses "the file system of '$1' cannot put a run in place in one step; give a folder on another one with -o" "$@"
+}
+tell 'a file system that cannot put a run in place in one step' poor out
+tell 'keeps the old run' is out old-run
+tell 'and nothing of the new one once it can' build new out
+tell 'which is in place then' is out new-run
+tell 'alone' tidy out
+rm -rf out
+tell 'such a file system and no run yet' poor out
+tell 'gets none' test ! -e out/$day
+
 fresh
 codes=()
 for n in 1 2 3; do

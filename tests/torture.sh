@@ -50,9 +50,20 @@ attack() { # FOLDER WORD...
 	done
 }
 
+# Calls that a signal may interrupt, and a file system that cannot exchange two names.
+attack_always() { # FOLDER WORD...
+	local folder=$scratch/$1 fault
+	shift
+	for fault in open:EINTR read:EINTR write:EINTR lock:EINTR rename:EINVAL; do
+		"$torture" "$folder" 1 "$fault" "$@" || code=1
+	done
+}
+
 prepare other
 prepare same
 {
+	attack_always other build ledger "$day" -o out --mode 0640 -j 1
+	attack_always same sent ledger "$day" -o out --write -j 1
 	attack other build ledger "$day" -o out --mode 0640 -j 1
 	attack same sent ledger "$day" -o out --write -j 1
 	if ! $short; then

@@ -443,7 +443,8 @@ static int error_of(const char *name)
 		const char *name;
 		int number;
 	} errors[] = {{"EIO", EIO},	  {"ENOSPC", ENOSPC}, {"EINTR", EINTR},
-		      {"EMFILE", EMFILE}, {"EACCES", EACCES}, {"ENOMEM", ENOMEM}};
+		      {"EMFILE", EMFILE}, {"EACCES", EACCES}, {"ENOMEM", ENOMEM},
+		      {"EINVAL", EINVAL}};
 	for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
 		if (strcmp(errors[i].name, name) == 0)
 			return errors[i].number;
