@@ -8,20 +8,29 @@
 
 #define BUF_FIRST ((size_t)64)
 
+/* Makes room for so many bytes more, and for as many again; never beyond the limit. */
+static void grow(struct buf *buf, size_t more)
+{
+	size_t room = buf->room ? buf->room * 2 : BUF_FIRST;
+	if (room - buf->len < more)
+		room = buf->len + more;
+	if (buf->limit && room > buf->limit)
+		room = buf->limit;
+	buf->at = arena_grow(buf->arena, buf->at, buf->room, room, 1);
+	buf->room = room;
+}
+
 /* How many of `more` bytes may still be put; makes room for them. */
 static size_t reserve(struct buf *buf, size_t more)
 {
+	if (more <= buf->room - buf->len)
+		return more;
 	if (buf->limit && more > buf->limit - buf->len) {
 		more = buf->limit - buf->len;
 		buf->full = true;
 	}
-	if (more <= buf->room - buf->len)
-		return more;
-	size_t room = buf->room ? buf->room * 2 : BUF_FIRST;
-	if (room - buf->len < more)
-		room = buf->len + more;
-	buf->at = arena_grow(buf->arena, buf->at, buf->room, room, 1);
-	buf->room = room;
+	if (more > buf->room - buf->len)
+		grow(buf, more);
 	return more;
 }
 
@@ -38,9 +47,17 @@ void buf_put(struct buf *buf, struct str s)
 	buf->len += len;
 }
 
+char *buf_open(struct buf *buf, size_t size)
+{
+	if (size > buf->room - buf->len)
+		grow(buf, size);
+	return buf->at + buf->len;
+}
+
 void buf_byte(struct buf *buf, char c)
 {
-	buf_fill(buf, c, 1);
+	if (reserve(buf, 1))
+		buf->at[buf->len++] = c;
 }
 
 void buf_format(struct buf *buf, const char *format, ...)

@@ -57,6 +57,9 @@ struct buf {
 struct buf buf_new(struct arena *arena, size_t limit);
 void buf_put(struct buf *buf, struct str s);
 void buf_byte(struct buf *buf, char c);
+/* A place for `size` bytes behind those there, for who writes them himself (hot path) and
+ * then adds to len what he wrote; not for a buffer with a limit. */
+char *buf_open(struct buf *buf, size_t size);
 void buf_format(struct buf *buf, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 /* A decimal integer, without printf (hot path). */

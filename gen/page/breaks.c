@@ -100,7 +100,7 @@ static bool leads_number(struct str token)
 	};
 	if (token.len && token.at[0] == '(')
 		token = str_slice(token, 1, token.len);
-	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+	for (size_t i = 0; token.len <= 3 && i < sizeof leads / sizeof *leads; i++)
 		if (str_equal(token, leads[i]))
 			return true;
 	return token.len == 3 && is_capital(token.at[0]) && is_capital(token.at[1]) &&
@@ -201,18 +201,33 @@ static bool is_held(struct holders *holders, struct token token)
 	return grouped || paired || linked || dated || dot;
 }
 
-static void hold(struct str text, char *marks)
+/* A word behind words is held by none of them. */
+static bool is_free(const struct holders *holders, struct token token)
+{
+	unsigned holds = token.holds | holders->last.holds | holders->group.holds |
+			 holders->day.holds;
+	return !(holds & (DIGIT | SPACE));
+}
+
+/* In a plain text no line ends inside a token anyway. */
+static void hold(struct str text, bool plain, char *marks)
 {
 	struct holders holders = {0};
-	for (size_t at = 0; at < text.len;) {
+	for (size_t at = 0; at < text.len; at++) {
 		struct token token = token_at(text, at);
 		bool follows = at > 0 && text.at[at - 1] == ' ' && token.text.len;
-		hold_token(text, token, marks);
+		if (!plain)
+			hold_token(text, token, marks);
+		if (is_free(&holders, token)) {
+			holders.last = token;
+			at += token.text.len;
+			continue;
+		}
 		if (!follows)
 			holders = (struct holders){0};
 		if (is_held(&holders, token) && follows)
 			marks[at] = BREAK_NONE;
-		at += token.text.len + 1;
+		at += token.text.len;
 	}
 }
 
@@ -374,7 +389,7 @@ size_t breaks_find(struct str text, char *marks)
 	else
 		look.places = break_by_rule(text, marks);
 	if (look.digits || look.dots || !look.plain)
-		hold(text, marks);
+		hold(text, look.plain, marks);
 	return look.places;
 }
 

@@ -1,5 +1,7 @@
 #include "press/content.h"
 
+#include <string.h>
+
 #include "press/qr.h"
 #include "press/script.h"
 #include "press/word.h"
@@ -65,89 +67,62 @@ static void draw_picture(struct pen *pen, const struct frame *frame)
 	buf_put(&pen->buf, STR("cm /I0 Do Q\n"));
 }
 
-/* A string being built: bytes are staged, because a letter has some thousand of them. */
-struct string {
-	struct buf *buf;
-	size_t length;
-	bool open; /* between ( and ) */
-	char bytes[256];
-};
-
-static void begin(struct string *string, struct buf *buf)
-{
-	string->buf = buf;
-	string->length = 0;
-	string->open = false;
-}
-
-static void flush(struct string *string)
-{
-	buf_put(string->buf, (struct str){string->bytes, string->length});
-	string->length = 0;
-}
+/* What a code needs at most: a distance, "(" and ")", and two bytes, each escaped. */
+enum { MOST = 8 + 2 + 4 };
 
 /* A bare carriage return would be read as a line end. */
-static bool is_plain(uint8_t byte)
+static char *put_byte(char *to, uint8_t byte)
 {
-	return byte != '(' && byte != ')' && byte != '\\' && byte != '\r';
-}
-
-static void put_byte(struct string *string, uint8_t byte)
-{
-	if (!is_plain(byte))
-		string->bytes[string->length++] = '\\';
-	string->bytes[string->length++] = byte == '\r' ? 'r' : (char)byte;
-}
-
-static void put_code(struct string *string, uint16_t code)
-{
-	if (string->length > sizeof string->bytes - 8)
-		flush(string);
-	if (!string->open)
-		string->bytes[string->length++] = '(';
-	string->open = true;
-	put_byte(string, (uint8_t)(code >> 8));
-	put_byte(string, (uint8_t)(code & 0xFF));
-}
-
-static void close_string(struct string *string)
-{
-	if (string->open)
-		string->bytes[string->length++] = ')';
-	string->open = false;
+	if (byte <= '\\' && (byte == '(' || byte == ')' || byte == '\\' || byte == '\r'))
+		*to++ = '\\';
+	*to++ = byte == '\r' ? 'r' : (char)byte;
+	return to;
 }
 
 /* The pen goes on by `distance`; what an array subtracts is its number. */
-static void move(struct string *string, int distance)
+static char *put_distance(char *to, int distance)
 {
-	if (distance == 0)
-		return;
-	close_string(string);
-	flush(string);
-	buf_int(string->buf, -(int64_t)distance);
+	char digits[8];
+	size_t at = sizeof digits;
+	unsigned rest = (unsigned)(distance < 0 ? -distance : distance);
+	for (; rest > 0; rest /= 10)
+		digits[--at] = (char)('0' + rest % 10);
+	if (distance > 0)
+		digits[--at] = '-';
+	memcpy(to, digits + at, sizeof digits - at);
+	return to + (sizeof digits - at);
+}
+
+/* Strokes [from, upto), all at one height, as strings and the distances between them;
+ * `owed` is the distance before the first. Returns the one behind the last. */
+static int put_strings(struct buf *buf, struct strokes strokes, size_t from, size_t upto,
+		       int owed)
+{
+	char *start = buf_open(buf, (upto - from) * MOST), *to = start;
+	for (size_t i = from; i < upto; i++) {
+		const struct stroke *stroke = &strokes.at[i];
+		const uint16_t code = stroke->code;
+		const int distance = owed + stroke->right;
+		owed = stroke->gap - stroke->right;
+		if (distance && i > from)
+			*to++ = ')';
+		if (distance)
+			to = put_distance(to, distance);
+		if (distance || i == from)
+			*to++ = '(';
+		to = put_byte(to, (uint8_t)(code >> 8));
+		to = put_byte(to, (uint8_t)(code & 0xFF));
+	}
+	if (upto > from)
+		*to++ = ')';
+	buf->len += (size_t)(to - start);
+	return owed;
 }
 
 /* Codes with nothing between them need no array. */
-static bool is_even(struct strokes strokes)
-{
-	for (size_t i = 0; i < strokes.count; i++) {
-		const struct stroke *stroke = &strokes.at[i];
-		bool last = i + 1 == strokes.count;
-		if ((stroke->gap && !last) || stroke->right || stroke->up ||
-		    stroke->joined)
-			return false;
-	}
-	return true;
-}
-
 static void show_even(struct pen *pen, struct strokes strokes)
 {
-	struct string string;
-	begin(&string, &pen->buf);
-	for (size_t i = 0; i < strokes.count; i++)
-		put_code(&string, strokes.at[i].code);
-	close_string(&string);
-	flush(&string);
+	put_strings(&pen->buf, strokes, 0, strokes.count, 0);
 	buf_put(&pen->buf, STR("Tj\n"));
 }
 
@@ -157,21 +132,11 @@ static void put_rise(struct pen *pen, int up)
 	buf_put(&pen->buf, STR(" Ts\n"));
 }
 
-/* Strokes [from, upto), all at one height. */
 static void show_array(struct pen *pen, struct strokes strokes, size_t from, size_t upto,
 		       int *owed)
 {
-	struct string string;
-	begin(&string, &pen->buf);
 	buf_byte(&pen->buf, '[');
-	for (size_t i = from; i < upto; i++) {
-		const struct stroke *stroke = &strokes.at[i];
-		move(&string, *owed + stroke->right);
-		put_code(&string, stroke->code);
-		*owed = stroke->gap - stroke->right;
-	}
-	close_string(&string);
-	flush(&string);
+	*owed = put_strings(&pen->buf, strokes, from, upto, *owed);
 	buf_put(&pen->buf, STR("]TJ\n"));
 }
 
@@ -235,7 +200,7 @@ static void show(struct pen *pen, const struct frame *frame, struct strokes stro
 	choose_font(pen, frame->face, frame->size);
 	fill_with(pen, frame->grey);
 	go_to(pen, frame->at.x, pen->height - frame->baseline);
-	if (is_even(strokes))
+	if (strokes.even)
 		show_even(pen, strokes);
 	else
 		show_uneven(pen, strokes);
@@ -294,6 +259,8 @@ static void open_mark(struct pen *pen, struct marking *marking, uint32_t element
  * the structure tell words apart by it (PDF 14.8.2.5). */
 static void add_blank(struct strokes *strokes)
 {
+	if (strokes->count && strokes->at[strokes->count - 1].gap)
+		strokes->even = false;
 	strokes->at[strokes->count++] = (struct stroke){.code = ' '};
 }
 

@@ -1,6 +1,7 @@
 #include "press/document.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "press/content.h"
 #include "press/embed.h"
@@ -145,16 +146,32 @@ static void add_catalog(struct making *making)
 	object_dictionary(making->objects, OBJECT_CATALOG, buf_str(&buf));
 }
 
-/* Eight bytes at a time, in the order of the file: the same on every machine. */
+static uint64_t mix(uint64_t from, uint64_t word)
+{
+	from = (from ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+	return from ^ from >> 32;
+}
+
+/* In the order of the file: the same on every machine. */
+static uint64_t eight(const unsigned char *b)
+{
+	uint32_t low =
+		b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+	uint32_t high =
+		b[4] | (uint32_t)b[5] << 8 | (uint32_t)b[6] << 16 | (uint32_t)b[7] << 24;
+	return low | (uint64_t)high << 32;
+}
+
 static uint64_t hash(uint64_t from, struct str bytes)
 {
-	for (size_t i = 0; i < bytes.len; i += 8) {
-		uint64_t word = 0;
-		size_t count = bytes.len - i < 8 ? bytes.len - i : 8;
-		for (size_t k = 0; k < count; k++)
-			word |= (uint64_t)(unsigned char)bytes.at[i + k] << (8 * k);
-		from = (from ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-		from ^= from >> 32;
+	const unsigned char *at = (const unsigned char *)bytes.at;
+	size_t rest = bytes.len % 8;
+	unsigned char last[8] = {0};
+	for (const unsigned char *end = at + (bytes.len - rest); at < end; at += 8)
+		from = mix(from, eight(at));
+	if (rest) {
+		memcpy(last, at, rest);
+		from = mix(from, eight(last));
 	}
 	return (from ^ bytes.len) * UINT64_C(0x9E3779B97F4A7C15);
 }

@@ -16,7 +16,7 @@
 struct objects;
 
 /* There from the start; 0 is the trailer. */
-enum { OBJECT_TRAILER, OBJECT_CATALOG, OBJECT_PAGES, OBJECT_INFO };
+enum { OBJECT_TRAILER, OBJECT_CATALOG, OBJECT_PAGES, OBJECT_INFO, OBJECT__COUNT };
 
 struct objects *object_open(struct arena *arena);
 /* The number of a new object. */

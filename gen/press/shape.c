@@ -6,23 +6,21 @@
 enum {
 	PAGE = 256,	  /* characters learnt together */
 	PRIVATE = 0xE000, /* first private code */
-	PRIVATE_LAST = 0xF8FF
+	PRIVATE_LAST = 0xF8FF,
+	ASCII = 128,
+	UNKNOWN = INT16_MIN
 };
 
-/* Most text is ASCII: what two such letters kern is found without a search. */
-enum { QUICK_FIRST = ' ', QUICK_LAST = '~', QUICK = QUICK_LAST - QUICK_FIRST + 1 };
-
+/* Most text is ASCII: what such letters measure and kern is found without a search. */
 struct quick {
-	int16_t advance[QUICK];
-	int16_t kern[QUICK][QUICK]; /* UNKNOWN: not asked for yet */
+	int16_t advance[ASCII];	    /* UNKNOWN: no such letter in the face */
+	int16_t kern[ASCII][ASCII]; /* UNKNOWN: not asked for yet */
 };
-
-#define UNKNOWN INT16_MIN
 
 struct shape {
 	struct arena *arena;
-	struct quick *quick[FACE__COUNT];
 	struct font *faces[FACE__COUNT];
+	struct quick *quick[FACE__COUNT];
 	struct letter *pages[FACE__COUNT][PAGE];
 	struct pairs *pairs[FACE__COUNT];
 	uint16_t *points[FACE__COUNT]; /* by glyph: the character it is the glyph of */
@@ -78,24 +76,25 @@ static struct letter letter_of(const struct font *font, uint32_t point)
 	return letter;
 }
 
-static const struct letter *learn_page(struct shape *shape, enum face face, uint32_t page)
+/* Codes are two bytes: what lies beyond them cannot be printed. */
+static const struct letter *learn(struct shape *shape, enum face face, uint32_t point)
 {
+	static const struct letter beyond = {.block = BLOCK_OTHERS};
+	uint32_t page = point / PAGE;
+	if (point > 0xFFFF)
+		return &beyond;
 	struct letter *letters = ARENA_ARRAY(shape->arena, struct letter, PAGE);
 	for (uint32_t i = 0; i < PAGE; i++)
 		letters[i] = letter_of(shape->faces[face], page * PAGE + i);
 	shape->pages[face][page] = letters;
-	return letters;
+	return &letters[point % PAGE];
 }
 
-/* Codes are two bytes: what lies beyond them cannot be printed. */
-static struct letter look(struct shape *shape, enum face face, uint32_t point)
+static const struct letter *look(struct shape *shape, enum face face, uint32_t point)
 {
-	if (point > 0xFFFF)
-		return (struct letter){.block = BLOCK_OTHERS};
-	const struct letter *page = shape->pages[face][point / PAGE];
-	if (!page)
-		page = learn_page(shape, face, point / PAGE);
-	return page[point % PAGE];
+	const struct letter *page =
+		point <= 0xFFFF ? shape->pages[face][point / PAGE] : NULL;
+	return page ? &page[point % PAGE] : learn(shape, face, point);
 }
 
 /* As utf8_next; most text is ASCII. */
@@ -105,9 +104,44 @@ static uint32_t next_point(struct str text, size_t *at)
 	return byte < 0x80 ? (*at)++, byte : utf8_next(text, at);
 }
 
-static int16_t kern(struct shape *shape, enum face face, struct letter a, struct letter b)
+static int16_t kern(struct shape *shape, enum face face, const struct letter *a,
+		    const struct letter *b)
 {
-	return pairs_kern(shape->pairs[face], shape->faces[face], a.drawn, b.drawn);
+	return pairs_kern(shape->pairs[face], shape->faces[face], a->drawn, b->drawn);
+}
+
+static const struct quick *quick_of(struct shape *shape, enum face face)
+{
+	struct quick *quick = shape->quick[face];
+	if (quick)
+		return quick;
+	quick = ARENA_NEW(shape->arena, struct quick);
+	for (uint32_t a = 0; a < ASCII; a++) {
+		const struct letter *letter = look(shape, face, a);
+		bool easy = letter->glyph && letter->block == BLOCK_ASCII;
+		quick->advance[a] = easy ? letter->advance : UNKNOWN;
+		for (int b = 0; b < ASCII; b++)
+			quick->kern[a][b] = UNKNOWN;
+	}
+	shape->quick[face] = quick;
+	return quick;
+}
+
+static int16_t learn_kern(struct shape *shape, enum face face, unsigned char a,
+			  unsigned char b)
+{
+	const struct letter *left = look(shape, face, a), *right = look(shape, face, b);
+	return shape->quick[face]->kern[a][b] = kern(shape, face, left, right);
+}
+
+/* [bytes] at the beginning of the text that are ASCII letters of the face. */
+static size_t quick_length(const struct quick *quick, struct str text)
+{
+	size_t at = 0;
+	while (at < text.len && (unsigned char)text.at[at] < ASCII &&
+	       quick->advance[(unsigned char)text.at[at]] != UNKNOWN)
+		at++;
+	return at;
 }
 
 uint16_t shape_private(uint16_t glyph)
@@ -134,7 +168,7 @@ struct shape *shape_new(struct arena *arena, struct font *const faces[FACE__COUN
 struct letter shape_letter(struct shape *shape, enum face face, uint32_t point)
 {
 	if (!shape_is_private(point))
-		return look(shape, face, point);
+		return *look(shape, face, point);
 	struct letter letter = {.glyph = (uint16_t)(point - PRIVATE),
 				.block = BLOCK_MARKS};
 	if (letter.glyph >= shape->faces[face]->nglyphs)
@@ -167,26 +201,53 @@ static void miss(struct strokes *strokes, uint32_t point)
 		strokes->missing = point ? point : UTF8_BAD;
 }
 
+/* The strokes of `text`, quick letters alone. Returns 0 when there is no gap in it. */
+static int shape_quick(struct shape *shape, enum face face, struct str text, bool figures)
+{
+	const struct quick *quick = shape->quick[face];
+	const unsigned char *at = (const unsigned char *)text.at;
+	struct stroke *to = shape->strokes;
+	int gaps = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		int gap = 0;
+		if (!figures && i + 1 < text.len)
+			gap = quick->kern[at[i]][at[i + 1]];
+		if (gap == UNKNOWN)
+			gap = learn_kern(shape, face, at[i], at[i + 1]);
+		to[i] = (struct stroke){.code = at[i], .gap = (int16_t)gap};
+		gaps |= gap;
+	}
+	return gaps;
+}
+
 /* Every character by itself; false when one of them needs its neighbours. */
 static bool shape_simple(struct shape *shape, enum face face, struct str text,
 			 bool figures, struct strokes *strokes)
 {
-	struct letter last = {0};
-	for (size_t at = 0; at < text.len;) {
+	size_t at = quick_length(quick_of(shape, face), text);
+	const struct letter *last =
+		at ? look(shape, face, (unsigned char)text.at[at - 1]) : NULL;
+	struct stroke *to = shape->strokes + at;
+	int gaps = shape_quick(shape, face, str_slice(text, 0, at), figures);
+	strokes->blocks = at ? 1u << BLOCK_ASCII : 0;
+	for (; at < text.len; to++) {
 		uint32_t point = next_point(text, &at);
-		struct letter letter = look(shape, face, point);
-		if (letter.combines)
+		const struct letter *letter = look(shape, face, point);
+		if (letter->combines)
 			return false;
-		if (!letter.glyph)
+		if (!letter->glyph)
 			miss(strokes, point);
-		if (strokes->count > 0 && !figures)
-			strokes->at[strokes->count - 1].gap =
-				(int16_t)(last.extra + kern(shape, face, last, letter));
-		strokes->at[strokes->count++] =
-			(struct stroke){.code = (uint16_t)point, .gap = letter.extra};
-		strokes->blocks |= 1u << letter.block;
+		if (last && !figures)
+			to[-1].gap =
+				(int16_t)(last->extra + kern(shape, face, last, letter));
+		if (last)
+			gaps |= to[-1].gap;
+		*to = (struct stroke){.code = (uint16_t)point, .gap = letter->extra};
+		strokes->blocks |= 1u << letter->block;
 		last = letter;
 	}
+	strokes->count = (size_t)(to - shape->strokes);
+	strokes->even = gaps == 0;
 	return true;
 }
 
@@ -197,9 +258,9 @@ static uint16_t point_of(struct shape *shape, enum face face, uint16_t glyph)
 		uint16_t *points =
 			ARENA_ARRAY(shape->arena, uint16_t, shape->faces[face]->nglyphs);
 		for (uint32_t point = 0xFFFF; point >= ' '; point--) {
-			struct letter letter = look(shape, face, point);
-			if (letter.glyph && letter.drawn == point)
-				points[letter.glyph] = (uint16_t)point;
+			const struct letter *letter = look(shape, face, point);
+			if (letter->glyph && letter->drawn == point)
+				points[letter->glyph] = (uint16_t)point;
 		}
 		shape->points[face] = points;
 	}
@@ -215,10 +276,10 @@ static size_t decode(struct shape *shape, enum face face, struct str text,
 	for (size_t at = 0; at < text.len;) {
 		shape->offsets[count] = at;
 		uint32_t point = next_point(text, &at);
-		struct letter letter = look(shape, face, point);
-		if (!letter.glyph)
+		const struct letter *letter = look(shape, face, point);
+		if (!letter->glyph)
 			miss(strokes, point);
-		shape->text[count++] = letter.glyph ? letter.drawn : point;
+		shape->text[count++] = letter->glyph ? letter->drawn : point;
 	}
 	shape->offsets[count] = text.len;
 	return count;
@@ -243,12 +304,12 @@ static bool says_itself(struct shape *shape, enum face face, struct str text, si
 {
 	size_t at = shape->offsets[from];
 	uint32_t point = next_point(text, &at);
-	struct letter meant = look(shape, face, point);
+	const struct letter *meant = look(shape, face, point);
 	struct letter found = shape_letter(shape, face, stroke->code);
-	if (meant.glyph != found.glyph)
+	if (meant->glyph != found.glyph)
 		return false;
 	stroke->code = (uint16_t)point;
-	stroke->gap = (int16_t)(stroke->gap + meant.extra);
+	stroke->gap = (int16_t)(stroke->gap + meant->extra);
 	return true;
 }
 
@@ -299,74 +360,37 @@ static int64_t width_of(struct shape *shape, enum face face, struct strokes stro
 	return width;
 }
 
-static bool is_quick(char c)
-{
-	return c >= QUICK_FIRST && c <= QUICK_LAST;
-}
-
-static struct quick *quick_of(struct shape *shape, enum face face)
-{
-	struct quick *quick = shape->quick[face];
-	if (quick)
-		return quick;
-	quick = ARENA_NEW(shape->arena, struct quick);
-	for (int a = 0; a < QUICK; a++) {
-		uint32_t point = (uint32_t)(QUICK_FIRST + a);
-		quick->advance[a] = look(shape, face, point).advance;
-		for (int b = 0; b < QUICK; b++)
-			quick->kern[a][b] = UNKNOWN;
-	}
-	shape->quick[face] = quick;
-	return quick;
-}
-
-static int16_t quick_kern(struct shape *shape, enum face face, int a, int b)
-{
-	int16_t *known = &shape->quick[face]->kern[a][b];
-	if (*known == UNKNOWN) {
-		struct letter left = look(shape, face, (uint32_t)(QUICK_FIRST + a));
-		struct letter right = look(shape, face, (uint32_t)(QUICK_FIRST + b));
-		*known = left.glyph ? kern(shape, face, left, right) : 0;
-	}
-	return *known;
-}
-
-/* The same as below for text that is ASCII alone; -1 for other text. */
 static int64_t quick_width(struct shape *shape, enum face face, struct str text,
 			   bool figures)
 {
-	const struct quick *quick = quick_of(shape, face);
+	const struct quick *quick = shape->quick[face];
+	const unsigned char *at = (const unsigned char *)text.at;
 	int64_t width = 0;
-	int last = -1;
 	for (size_t i = 0; i < text.len; i++) {
-		if (!is_quick(text.at[i]))
-			return -1;
-		int next = text.at[i] - QUICK_FIRST;
-		width += quick->advance[next];
-		if (last >= 0 && !figures)
-			width += quick->kern[last][next] == UNKNOWN
-					 ? quick_kern(shape, face, last, next)
-					 : quick->kern[last][next];
-		last = next;
+		int gap = 0;
+		if (!figures && i + 1 < text.len)
+			gap = quick->kern[at[i]][at[i + 1]];
+		if (gap == UNKNOWN)
+			gap = learn_kern(shape, face, at[i], at[i + 1]);
+		width += quick->advance[at[i]] + gap;
 	}
 	return width;
 }
 
 int64_t shape_width(struct shape *shape, enum face face, struct str text, bool figures)
 {
-	int64_t width = quick_width(shape, face, text, figures);
-	struct letter last = {0};
-	if (width >= 0)
-		return width;
-	width = 0;
-	for (size_t at = 0; at < text.len;) {
-		struct letter letter = look(shape, face, next_point(text, &at));
-		if (letter.combines)
+	size_t at = quick_length(quick_of(shape, face), text);
+	int64_t width = quick_width(shape, face, str_slice(text, 0, at), figures);
+	const struct letter *last =
+		at ? look(shape, face, (unsigned char)text.at[at - 1]) : NULL;
+	while (at < text.len) {
+		const struct letter *letter = look(shape, face, next_point(text, &at));
+		if (letter->combines)
 			return width_of(shape, face,
 					shape_text(shape, face, text, figures));
-		if (last.glyph && !figures)
+		if (last && last->glyph && !figures)
 			width += kern(shape, face, last, letter);
-		width += letter.advance + letter.extra;
+		width += letter->advance + letter->extra;
 		last = letter;
 	}
 	return width;

@@ -38,6 +38,7 @@ struct stroke {
 struct strokes {
 	struct stroke *at;
 	size_t count;
+	bool even; /* nothing but codes: no gaps between them, nothing off its place */
 	unsigned blocks;  /* mask of 1 << enum block */
 	uint32_t missing; /* the first character that cannot be printed, 0 none */
 };
