@@ -21,16 +21,22 @@ static struct lines lines_new(struct arena *arena)
 	return lines;
 }
 
-static void push(struct lines *lines, struct str text)
+static void push_link(struct lines *lines, struct str text, struct str link)
 {
 	if (!text.len)
 		return;
 	struct text_line *line = ARENA_NEW(lines->arena, struct text_line);
 	line->text = text;
+	line->link = link;
 	if (!lines->first)
 		lines->last = &lines->first;
 	*lines->last = line;
 	lines->last = &line->next;
+}
+
+static void push(struct lines *lines, struct str text)
+{
+	push_link(lines, text, STR(""));
 }
 
 static void push_all(struct lines *lines, struct str text)
@@ -63,6 +69,14 @@ static struct str joined(struct arena *arena, const struct str pieces[], size_t 
 
 /* ---- the creditor's part ---- */
 
+/* A bare host is read by https. */
+static struct str site_link(struct arena *arena, struct str site)
+{
+	bool whole =
+		str_starts(site, STR("http://")) || str_starts(site, STR("https://"));
+	return whole ? site : str_format(arena, "https://%.*s", STR_ARG(site));
+}
+
 static struct text_line *letterhead(struct arena *arena, const struct locale *locale,
 				    const struct creditor *creditor)
 {
@@ -70,8 +84,9 @@ static struct text_line *letterhead(struct arena *arena, const struct locale *lo
 	push_all(&lines, creditor->address);
 	push(&lines,
 	     captioned(arena, locale->captions[CAPTION_TELEPHONE], creditor->phone));
-	push(&lines, creditor->email);
-	push(&lines, creditor->website);
+	push_link(&lines, creditor->email,
+		  str_format(arena, "mailto:%.*s", STR_ARG(creditor->email)));
+	push_link(&lines, creditor->website, site_link(arena, creditor->website));
 	return lines.first;
 }
 

@@ -42,44 +42,57 @@ static size_t count_lines(const struct text_line *lines)
 	return n;
 }
 
-/* The lines in `rows` rows, neighbours joined by a dot. */
-static struct text_line *pack(struct arena *arena, const struct text_line *lines,
-			      size_t rows)
+/* A piece of a row. */
+static struct run **push_run(struct arena *arena, struct run **last, struct str text,
+			     struct str link)
 {
-	struct text_line *first = NULL, **last = &first;
-	size_t count = count_lines(lines), done = 0;
-	const struct text_line *line = lines;
-	for (size_t row = 0; row < rows && line; row++) {
-		size_t take = (count - done + rows - row - 1) / (rows - row);
-		struct buf buf = buf_new(arena, 0);
-		for (size_t i = 0; i < take && line; i++, line = line->next, done++) {
-			buf_put(&buf, i ? STR(" · ") : STR(""));
-			buf_put(&buf, line->text);
-		}
-		*last = ARENA_NEW(arena, struct text_line);
-		(*last)->text = buf_str(&buf);
-		last = &(*last)->next;
+	*last = ARENA_NEW(arena, struct run);
+	(*last)->text = text;
+	(*last)->link = link;
+	return &(*last)->next;
+}
+
+/* The next `take` lines in one row, neighbours joined by a dot. */
+static struct run *join(struct arena *arena, const struct text_line **line, size_t take)
+{
+	struct run *first = NULL, **last = &first;
+	for (size_t i = 0; i < take && *line; i++, *line = (*line)->next) {
+		if (i)
+			last = push_run(arena, last, STR(" · "), STR(""));
+		last = push_run(arena, last, (*line)->text, (*line)->link);
 	}
 	return first;
 }
 
-/* A line of several that are one element: the next one is another word. */
-static mpt set_line(struct frames *frames, const struct setting *setting, struct str text,
-		    const struct type *type, const struct slot *slot)
+/* A row of several that are one element: the next one is another word. */
+static mpt set_row(struct frames *frames, const struct setting *setting,
+		   const struct run *runs, const struct type *type,
+		   const struct slot *slot)
 {
-	mpt height = frames_text(frames, setting, text, type, slot);
-	if (height)
-		frames->at[frames->count - 1].blank = true;
+	size_t before = frames->count;
+	struct words words = words_from_runs(setting, runs, type);
+	mpt height = frames_words(frames, setting, &words, type, slot);
+	for (size_t i = frames->count; i-- > before;)
+		if (frames->at[i].kind == FRAME_TEXT) {
+			frames->at[i].blank = true;
+			break;
+		}
 	return height;
 }
 
-static mpt set_lines(struct frames *frames, const struct setting *setting,
-		     const struct text_line *lines, const struct type *type,
-		     struct slot slot)
+/* The lines in so many rows. */
+static mpt set_rows(struct frames *frames, const struct setting *setting,
+		    const struct text_line *lines, size_t rows, struct slot slot)
 {
+	struct type type = look_small();
 	mpt top = slot.y;
-	for (const struct text_line *line = lines; line; line = line->next)
-		slot.y += set_line(frames, setting, line->text, type, &slot);
+	size_t left = count_lines(lines);
+	for (; rows && lines; rows--) {
+		size_t take = (left + rows - 1) / rows;
+		left -= take;
+		slot.y += set_row(frames, setting, join(setting->arena, &lines, take),
+				  &type, &slot);
+	}
 	return slot.y - top;
 }
 
@@ -87,15 +100,15 @@ static mpt set_lines(struct frames *frames, const struct setting *setting,
 static mpt set_letterhead_lines(struct frames *frames, const struct setting *setting,
 				const struct text_line *lines, struct slot slot, mpt room)
 {
-	struct type type = look_small();
 	size_t count = count_lines(lines);
 	size_t mark = frames->count;
 	element_open(setting->elements, TAG_PARAGRAPH);
-	mpt height = set_lines(frames, setting, lines, &type, slot);
+	uint32_t elements = setting->elements->count; /* links are elements too */
+	mpt height = set_rows(frames, setting, lines, count, slot);
 	for (size_t rows = count; height > room && rows-- > 1;) {
 		frames->count = mark;
-		height = set_lines(frames, setting, pack(setting->arena, lines, rows),
-				   &type, slot);
+		setting->elements->count = elements;
+		height = set_rows(frames, setting, lines, rows, slot);
 	}
 	element_close(setting->elements);
 	return height;
@@ -225,7 +238,7 @@ static mpt set_right(struct frames *frames, const struct setting *setting,
 	mpt end = profile->address.x == x ? profile->address.y - WINDOW_CLEARANCE
 					  : least(profile->address.y, profile->info.y);
 	const struct text_line *all = sheet->letterhead_lines;
-	struct text_line sender = {sheet->sender_line, NULL};
+	struct text_line sender = {.text = sheet->sender_line};
 	if (!all && profile->sender_line.w == 0 && sheet->sender_line.len)
 		all = &sender;
 	if (sheet->logo && !is_mark(sheet))

@@ -75,6 +75,7 @@ struct pair {
 
 struct text_line {
 	struct str text;
+	struct str link; /* where it leads; empty: nowhere */
 	struct text_line *next;
 };
 

@@ -263,6 +263,39 @@ Test(sheet, packs_many_letterhead_lines)
 	}
 }
 
+/* In rows of their own, and where several share one: no element is left of rows tried
+ * before. */
+Test(sheet, leads_on_from_the_letterhead)
+{
+	static const char *const texts[] = {
+		"Dock Road\na@harbour.example",
+		"Unit 4\nDock Road\nBristol\nBS1 6QH\n+44 117 496 0000\n"
+		"a@harbour.example\nharbour.example\nVAT GB 123\nNo. 12\nOffice 9\nHall 7"};
+	for (size_t t = 0; t < 2; t++) {
+		struct fixture *f = fixture_new("din-a");
+		struct str link = STR("mailto:a@harbour.example");
+		f->sheet.letterhead_lines = fixture_lines(f->arena, texts[t]);
+		for (struct text_line *line = f->sheet.letterhead_lines; line;
+		     line = line->next)
+			if (str_equal(line->text, STR("a@harbour.example")))
+				line->link = link;
+		fixture_set(f, STR("Hello"));
+		fixture_check(f);
+		size_t links = 0, elements = 0;
+		for (size_t i = 0; i < f->layout->pages[0].nframes; i++) {
+			const struct frame *frame = &f->layout->pages[0].frames[i];
+			links +=
+				frame->kind == FRAME_LINK && str_equal(frame->text, link);
+		}
+		for (size_t i = 0; i < f->layout->nelements; i++)
+			elements += f->layout->elements[i].tag == TAG_LINK &&
+				    str_equal(f->layout->elements[i].alt, link);
+		cr_expect_eq(links, 1);
+		cr_expect_eq(elements, 1);
+		fixture_free(f);
+	}
+}
+
 Test(sheet, divides_a_word_longer_than_the_line)
 {
 	struct fixture *f = fixture_new("din-b");
