@@ -229,5 +229,29 @@ changes 'the page profile' "$documents" "$documents"
 edit creditor.yaml 's/^  page: plain-a4/  page: din-b/'
 changes 'another page profile' "$documents" "$documents"
 
+# ---- a run that stands as it is: nothing in its ledger raises a finding ----
+
+rm -rf books run
+mkdir books
+cat >books/books.yaml <<'END'
+creditor: {name: Us Ltd, address: Here, country: GB, logo: logo.png, payments_to: 2026-11-27}
+defaults: {currency: GBP, policy: gb-business, kind: business, terms: net 30}
+customers:
+  - {id: acme, name: Acme Ltd, address: There, email: ap@acme.example}
+invoices:
+  - {number: INV-1, customer: acme, issued: 2026-11-15, amount: 1250.00}
+END
+documents=1
+cp "$here/unit/pictures/base.png" books/logo.png
+build run
+changes 'nothing at all' 0 0
+cp "$here/unit/pictures/grey.png" books/logo.png
+changes 'another logo' 1 1
+mv books/logo.png books/mark.png
+ln -s mark.png books/logo.png
+changes 'the same logo by a link' 0 0
+cp "$here/unit/pictures/base.png" books/mark.png
+changes 'another logo by a link' 1 1
+
 echo "batch: $passed passed, $failed failed"
 [ $failed -eq 0 ]

@@ -265,8 +265,21 @@ enum source_fault source_read(struct sources *sources, int folder, struct str pa
 	return SOURCE_OK;
 }
 
-enum source_fault source_bytes(struct arena *arena, int folder, struct str path,
-			       size_t most, struct str *bytes)
+/* So that who asks what was read hears of it, and can tell it from another. */
+static void note_dropped(struct sources *sources, int folder, struct str path,
+			 struct str bytes)
+{
+	pthread_mutex_lock(&sources->lock);
+	struct slot *slot = add(sources, path, (struct str){NULL, 0});
+	slot->path = str_c(sources->arena, path);
+	slot->folder = keep_folder(sources, folder);
+	slot->imprint = str_hash(bytes);
+	slot->source.on_disk = true;
+	pthread_mutex_unlock(&sources->lock);
+}
+
+enum source_fault source_bytes(struct sources *sources, struct arena *arena, int folder,
+			       struct str path, size_t most, struct str *bytes)
 {
 	struct arena *own = NULL;
 	enum source_fault fault = load(folder, str_c(arena, path), &own, bytes);
@@ -277,6 +290,8 @@ enum source_fault source_bytes(struct arena *arena, int folder, struct str path,
 	else
 		*bytes = str_copy(arena, *bytes);
 	arena_free(own);
+	if (fault == SOURCE_OK)
+		note_dropped(sources, folder, path, *bytes);
 	return fault;
 }
 

@@ -83,9 +83,10 @@ void sources_drop(struct sources *sources);
 struct place source_place(struct sources *sources, struct span span);
 
 /* The bytes of a file that is no text (a picture, a font), below an open folder as above:
- * in `arena`, `most` of them at the most [bytes]; nothing is added to any sources. */
-enum source_fault source_bytes(struct arena *arena, int folder, struct str path,
-			       size_t most, struct str *bytes);
+ * in `arena`, `most` of them at the most [bytes]. The file counts as one that was read
+ * and dropped. */
+enum source_fault source_bytes(struct sources *sources, struct arena *arena, int folder,
+			       struct str path, size_t most, struct str *bytes);
 
 /* The paths of the *.yaml and *.yml files below `folder`, relative to it, in bytewise
  * path order: names that begin with '.' or '_' are skipped, and so is `templates` at the

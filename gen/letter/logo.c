@@ -29,13 +29,15 @@ static struct str reason(struct arena *arena, enum source_fault fault)
 	return STR("reading it failed");
 }
 
-static bool read_file(struct arena *scratch, int folder, const struct creditor *creditor,
-		      struct str *bytes, struct notices *notices)
+static bool read_file(struct arena *scratch, struct sources *sources, struct str folder,
+		      const struct creditor *creditor, struct str *bytes,
+		      struct notices *notices)
 {
 	struct str path = creditor->logo;
-	enum source_fault fault =
-		folder < 0 ? source_fault_from_errno(errno)
-			   : source_bytes(scratch, folder, path, LIMIT_LOGO_BYTES, bytes);
+	int root = source_root(sources, folder);
+	enum source_fault fault = root < 0 ? source_fault_from_errno(errno)
+					   : source_bytes(sources, scratch, root, path,
+							  LIMIT_LOGO_BYTES, bytes);
 	if (fault == SOURCE_OK)
 		return true;
 	if (fault == SOURCE_REFUSED)
@@ -56,8 +58,7 @@ struct logo logo_read(struct arena *book, struct sources *sources, struct str fo
 	if (!creditor->logo.len)
 		return logo;
 	struct arena *scratch = arena_new(0);
-	int root = source_root(sources, folder);
-	if (read_file(scratch, root, creditor, &bytes, notices)) {
+	if (read_file(scratch, sources, folder, creditor, &bytes, notices)) {
 		logo.digest = digest_from_str(bytes);
 		logo.image = image_read(book, bytes, &fault);
 		if (!logo.image)

@@ -280,7 +280,7 @@ Test(source, says_which_folder_it_could_not_list)
 
 static enum source_fault bytes_of(const char *path, size_t most, struct str *bytes)
 {
-	return source_bytes(arena, root, str_from_c(path), most, bytes);
+	return source_bytes(sources, arena, root, str_from_c(path), most, bytes);
 }
 
 Test(source, gives_the_bytes_of_a_file_inside_a_folder)
@@ -292,7 +292,10 @@ Test(source, gives_the_bytes_of_a_file_inside_a_folder)
 	cr_assert_eq(bytes_of("art/logo.png", 6, &bytes), SOURCE_OK);
 	cr_assert(str_equal(bytes, STR("pixels")));
 	cr_assert_eq(bytes_of("inner", 6, &bytes), SOURCE_OK);
-	cr_assert_eq(sources_count(sources), 0);
+	cr_assert_eq(sources_count(sources), 2);
+	cr_assert(source_at(sources, 1)->on_disk);
+	cr_assert_null(source_at(sources, 1)->bytes.at);
+	cr_assert_eq(source_imprint(sources, 1), str_hash(bytes));
 	cr_assert_eq(bytes_of("art/logo.png", 5, &bytes), SOURCE_LARGE);
 	cr_assert_eq(bytes_of("art/other.png", 6, &bytes), SOURCE_MISSING);
 	cr_assert_eq(bytes_of("art", 6, &bytes), SOURCE_NOT_FILE);

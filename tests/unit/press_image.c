@@ -15,8 +15,10 @@ static struct str file(struct arena *arena, const char *name)
 {
 	struct str bytes;
 	struct str path = str_format(arena, "tests/unit/pictures/%s", name);
-	cr_assert_eq(source_bytes(arena, AT_FDCWD, path, ANY, &bytes), SOURCE_OK, "%s",
-		     name);
+	struct sources *sources = sources_new();
+	cr_assert_eq(source_bytes(sources, arena, AT_FDCWD, path, ANY, &bytes), SOURCE_OK,
+		     "%s", name);
+	sources_free(sources);
 	return bytes;
 }
 
