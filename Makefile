@@ -7,7 +7,7 @@
 #   make setup    installs the Debian packages that building and testing need
 #
 # `make demo` and `make test` do the set-up themselves. Other targets: unit coverage golden errors
-# standards codes torture confine mutate fuzz (SECONDS=n) spec mustache formats schema init manual
+# standards fonts codes torture confine mutate fuzz (SECONDS=n) spec mustache formats schema init manual
 # completion installed recipes asan ubsan tsan lint house bench format dist deb person recording clean.
 # Variables: BUILD (folder for everything that is made), CC, PREFIX, DESTDIR, CI=true or
 # WERROR=1 (warnings are errors), FILTER='room/*' (which unit tests).
@@ -48,7 +48,7 @@ UNIT   := $(sort $(wildcard tests/unit/*.c))
 MAN    := $(addprefix $(BUILD)/man/,collectgen.1 collectgen-ledger.5 collectgen-templates.5 \
 	  collectgen-policies.7)
 
-.PHONY: all demo picture setup test unit crash post batch torture torture-short coverage hledger oracle golden standards codes errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
+.PHONY: all demo picture setup test unit crash post batch torture torture-short coverage hledger oracle golden standards fonts codes errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
 	lint house bench bench-peers format install uninstall dist clean FORCE
 .PHONY: hardening injection reproducible linear memcheck tidy torture torture-short confine fuzz fuzz-short mutate mutate-short
 .PHONY: setup-build manual completion installed recipes deb person recording
@@ -204,6 +204,7 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) mutate-short
 	@$(MAKE) fuzz-short
 	@$(MAKE) standards
+	@$(MAKE) fonts
 	@$(MAKE) codes
 	@$(MAKE) explain
 	@$(MAKE) manual
@@ -293,6 +294,9 @@ golden: $(BUILD)/collectgen $(BUILD)/golden/proofs
 	@tests/proofs.sh $(BUILD)/golden/proofs
 	@tests/figures.sh $(BUILD)/collectgen
 	@tests/naughty.sh $(BUILD)/collectgen
+
+fonts: $(BUILD)/collectgen | $(BUILD)/.setup-test
+	@tests/fonts.sh $(BUILD)/collectgen
 
 codes: $(CHECKED)
 	@tests/codes.sh $(CHECKED)

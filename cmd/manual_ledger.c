@@ -21,8 +21,6 @@ static void put_record(struct buf *out, const struct record *record)
 	buf_put(out, STR(".Bl -tag -width Ds\n"));
 	for (size_t i = 0; i < record->count; i++) {
 		const struct field *field = &record->fields[i];
-		if (field->flags & NOT_BUILT)
-			continue;
 		put_field(out, field);
 		if (field->record)
 			put_record(out, field->record);
@@ -39,8 +37,6 @@ void manual_ledger(struct buf *out)
 	buf_put(out, STR(".Sh SECTIONS\n"));
 	for (enum section s = 0; s < SECTION__COUNT; s++) {
 		const struct section_row *row = &schema_sections[s];
-		if (row->flags & NOT_BUILT)
-			continue;
 		mdoc_line(out, "Ss", str_from_c(row->key));
 		mdoc_prose(out, str_format(out->arena, "%s; %s.", row->doc,
 					   topic_ledger_shape(s)));

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/carried.h"
 #include "call.h"
+#include "letter/fonts.h"
 #include "text/sample.h"
 
 #define LOCALE "en-GB"
@@ -34,6 +35,18 @@ static const struct option options[] = {
 	 .name = "--page",
 	 .value = "PROFILE",
 	 .help = "of proof and pdf; else the template's, or " PAGE},
+	{.id = OPTION_REGULAR,
+	 .name = "--regular",
+	 .value = "FONT.ttf",
+	 .help = "of a page; else the built-in family"},
+	{.id = OPTION_BOLD,
+	 .name = "--bold",
+	 .value = "FONT.ttf",
+	 .help = "with --regular, as in creditor.fonts; else that one"},
+	{.id = OPTION_ITALIC,
+	 .name = "--italic",
+	 .value = "FONT.ttf",
+	 .help = "the same, for emphasis"},
 	{.id = OPTION_AS_OF,
 	 .name = "--as-of",
 	 .value = "YYYY-MM-DD",
@@ -107,10 +120,20 @@ static bool read_page(struct render *render)
 	return false;
 }
 
+/* As creditor.fonts wants it. */
+static bool read_faces(const struct call *call)
+{
+	if (call_has(call, OPTION_REGULAR) ||
+	    !(call_has(call, OPTION_BOLD) || call_has(call, OPTION_ITALIC)))
+		return true;
+	call_fault(call, "--bold and --italic need --regular");
+	return false;
+}
+
 static bool read_words(struct render *render)
 {
 	render->form = form_of(render->call);
-	if (!read_locale(render) || !read_page(render))
+	if (!read_locale(render) || !read_page(render) || !read_faces(render->call))
 		return false;
 	if (render->form != FORM_PDF)
 		return true;
@@ -199,10 +222,29 @@ static struct str pdf_form(struct render *render, struct press *press,
 	return press_pdf(render->arena, press, layout, &meta, &render->notices);
 }
 
+static struct str path_of(const struct call *call, enum option_id id)
+{
+	return str_from_c(call_value(call, id, ""));
+}
+
+static struct fonts read_fonts(struct render *render)
+{
+	const struct call *call = render->call;
+	const struct fonts_named named = {
+		.regular = path_of(call, OPTION_REGULAR),
+		.bold = path_of(call, OPTION_BOLD),
+		.italic = path_of(call, OPTION_ITALIC),
+	};
+
+	return fonts_read(render->arena, render->sources, AT_FDCWD, &named,
+			  &render->notices);
+}
+
 static enum ending page_form(struct render *render, struct str *out)
 {
 	struct str fault;
-	struct press *press = press_new(render->arena, &fault);
+	struct fonts fonts = read_fonts(render);
+	struct press *press = press_new(render->arena, fonts.own, &fault);
 
 	if (!press)
 		return call_obstacle(render->call, fault);
@@ -274,6 +316,9 @@ static enum ending run(struct call *call)
 static const struct reach reaches[] = {
 	{.kind = REACH_BESIDE},
 	{.kind = REACH_READS, .option = OPTION_VIEW},
+	{.kind = REACH_READS, .option = OPTION_REGULAR},
+	{.kind = REACH_READS, .option = OPTION_BOLD},
+	{.kind = REACH_READS, .option = OPTION_ITALIC},
 	{.kind = REACH_END},
 };
 

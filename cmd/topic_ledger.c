@@ -53,8 +53,7 @@ static struct str choice(struct arena *arena, const struct field *field)
 	struct buf text = buf_new(arena, 0);
 
 	for (const struct word *word = field->words; word->word; word++)
-		if (!(word->flags & NOT_BUILT))
-			buf_format(&text, "%s%s", text.len ? " | " : "", word->word);
+		buf_format(&text, "%s%s", text.len ? " | " : "", word->word);
 	if (field->type == FIELD_CHANNELS || field->type == FIELD_WAIVED)
 		buf_put(&text, STR(", or a list"));
 	return buf_str(&text);
@@ -136,8 +135,6 @@ static void put_record(struct buf *out, const struct record *record, size_t dept
 	put_rules(out, record, depth);
 	for (size_t i = 0; i < record->count; i++) {
 		const struct field *field = &record->fields[i];
-		if (field->flags & NOT_BUILT)
-			continue;
 		put_field(out, field, depth);
 		if (field->record)
 			put_record(out, field->record, depth + 1);
@@ -168,8 +165,6 @@ void topic_ledger(struct buf *out)
 	buf_put(out, preface);
 	for (enum section s = 0; s < SECTION__COUNT; s++) {
 		const struct section_row *row = &schema_sections[s];
-		if (row->flags & NOT_BUILT)
-			continue;
 		buf_format(out, "\n%s:\n  # %s; %s\n", row->key, row->doc,
 			   topic_ledger_shape(s));
 		put_record(out, row->record, 1);

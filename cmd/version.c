@@ -18,7 +18,7 @@ static enum ending run(struct call *call)
 {
 	struct buf text = buf_new(call->arena, 0);
 	struct str commit = STR(COMMIT);
-	struct versions versions = versions_now(call->arena);
+	struct versions versions = versions_now(call->arena, NULL);
 
 	buf_put(&text, STR("collectgen " VERSION));
 	if (commit.len && !str_equal(commit, STR("v" VERSION)))

@@ -83,6 +83,8 @@ probe_test() {
 	tool shellcheck shellcheck
 	tool qpdf qpdf
 	tool zbar-tools zbarimg
+	file fonts-dejavu-core /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
+	file fonts-dejavu-extra /usr/share/fonts/truetype/dejavu/DejaVuSans-Oblique.ttf
 	tool poppler-utils pdftotext
 	tool jq jq
 	tool faketime faketime

@@ -35,6 +35,12 @@
 #define LIMIT_LOGO_BYTES (512u << 10)
 /* 4 million pixels print 70 mm at 720 to the inch; 12 MiB while it is read. */
 #define LIMIT_LOGO_PIXELS 4000000u
+/* One of the creditor's fonts: the largest of Latin, Greek and Cyrillic in use (Calibri)
+ * has 1.6 MiB; what is larger has Chinese or Japanese, which letters do not print. */
+#define LIMIT_FONT_BYTES (4u << 20)
+/* Glyphs made of glyphs: an accent on a letter on its base needs 3; it bounds the stack.
+ */
+#define LIMIT_GLYPH_DEPTH 8u
 /* Pages of one document: four reams, more than a printer holds. */
 #define LIMIT_PAGES 2000u
 

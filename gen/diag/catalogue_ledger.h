@@ -23,9 +23,6 @@
 	  "The first column of a ledger's file holds the names of sections: creditor, defaults, policies, rates, customers, invoices, credit_notes, payments, write_offs, plans, promises, log.") \
 	X(SECTION_REPEATED, "section-repeated", ERROR, "a second section '%s'", \
 	  "The sections 'creditor' and 'defaults' may each stand once in the whole ledger, because two of them could contradict each other.") \
-	X(FIELD_NOT_BUILT, "not-built", ERROR, \
-	  "'%.*s' is not supported by this version yet", \
-	  "What is written belongs to the ledger's language, but this version reckons nothing from it. Rather than ignore it and chase the wrong people, nothing is done at all.") \
 	X(KEY_UNKNOWN, "key-unknown", ERROR, "unknown key '%.*s' in %s", \
 	  "Nothing in a ledger is ignored: a key that is not known may be a misspelt one, and what it says would be lost. The help names the nearest key, or all that are known there.") \
 	X(KEY_MISSING, "key-missing", ERROR, "%s has no '%s'", \

@@ -6,7 +6,7 @@
 #define NOTICES_PAPER(X) \
 	X(GLYPH_MISSING, "glyph-missing", ERROR, \
 	  "no font has character U+%04X of '%.*s'", \
-	  "Letters are printed with the fonts collectgen carries: Latin, Greek and Cyrillic letters and common signs. A character they lack is refused rather than left out.") \
+	  "Letters are printed with the fonts collectgen carries (Latin, Greek and Cyrillic letters and common signs), or with those of creditor.fonts. A character they lack is refused rather than left out, and so is writing that runs from right to left or whose letters change with their neighbours.") \
 	X(ADDRESS_TOO_LONG, "address-too-long", ERROR, \
 	  "the address of %.*s does not fit the window of page '%.*s'", \
 	  "An envelope's window shows four to seven lines of address. One that does not fit even set in 9 pt would be cut by the window, so nothing is printed.") \
@@ -71,6 +71,19 @@
 	X(LOGO_REFUSED, "logo-refused", ERROR, \
 	  "the logo '%.*s' cannot be printed: %.*s", \
 	  "A logo is a PNG, or a JPEG in grey or RGB, of at most 4 million pixels: 1,600 pixels across are plenty for a letterhead.") \
+	X(FONT_OUTSIDE, "font-outside", ERROR, \
+	  "the font '%.*s' is not inside the ledger's folder", \
+	  "A font is a file of the ledger itself, named from its folder on; a link may not lead out of it: a ledger that somebody gave you cannot print another file of yours.") \
+	X(FONT_UNREADABLE, "font-unreadable", ERROR, \
+	  "the font '%.*s' cannot be read: %.*s", \
+	  "creditor.fonts names TrueType files (.ttf), from the ledger's folder on, of at most 4 MiB each.") \
+	X(FONT_KIND, "font-kind", ERROR, "the font '%.*s' cannot be used: %.*s", \
+	  "creditor.fonts takes TrueType files (.ttf) with outlines and Latin letters, one style in each. OpenType fonts with PostScript outlines (.otf), collections (.ttc), variable fonts and web fonts (.woff, .woff2) have to be converted first, where their licence allows it; most families come as TrueType too.") \
+	X(FONT_DAMAGED, "font-damaged", ERROR, "the font '%.*s' is damaged: %.*s", \
+	  "Every table and every glyph of a font is looked through before it is used, so that no letter is printed with a broken one. Take the file anew from where it came from, and tell git that it is binary (*.ttf binary in .gitattributes).") \
+	X(FONT_FORBIDDEN, "font-forbidden", ERROR, \
+	  "the font '%.*s' may not be embedded: %.*s", \
+	  "Each PDF carries the part of a font that its letters need. The file itself says (fsType in its table OS/2) whether its makers allow that; for this one they do not. Ask them, or take another font.") \
 	X(LOCALE_UNKNOWN, "locale-unknown", WARNING, "there is no locale '%.*s'", \
 	  "A locale is a language and a country, such as en-GB. Letters fall back to the language, then to British English.") \
 	X(LOCALE_KEY, "locale-key", ERROR, \

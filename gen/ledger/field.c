@@ -21,18 +21,6 @@ const struct node *field_items(const struct node *node, size_t *count)
 	return node->kind == NODE_LIST ? node->first : node;
 }
 
-bool field_built(struct reading *reading, unsigned flags, struct str name,
-		 struct span span)
-{
-	if (!(flags & NOT_BUILT))
-		return true;
-	struct notice *notice =
-		NOTICE(reading->notices, FIELD_NOT_BUILT, span, STR_ARG(name));
-	notice_help(reading->notices, notice,
-		    "it belongs to the language, but nothing is reckoned from it so far");
-	return false;
-}
-
 static bool read_text(struct reading *reading, const struct field *field,
 		      const struct node *node, void *base)
 {
@@ -247,8 +235,7 @@ static const struct word *find_word(struct reading *reading, const struct field 
 		return NULL;
 	const struct word *word = schema_word(field->words, node->text);
 	if (word)
-		return field_built(reading, word->flags, node->text, node->span) ? word
-										 : NULL;
+		return word;
 	struct notice *notice = NOTICE(reading->notices, WORD_UNKNOWN, node->span,
 				       field->key, STR_ARG(node->text));
 	struct str near = schema_near_word(reading->scratch, field->words, node->text);

@@ -12,8 +12,5 @@ bool field_read(struct reading *reading, const struct field *field,
 
 /* A list's first item, or the node alone where the thing itself stands; *count items. */
 const struct node *field_items(const struct node *node, size_t *count);
-/* Refuses a word or field that this version does not reckon yet. */
-bool field_built(struct reading *reading, unsigned flags, struct str name,
-		 struct span span);
 
 #endif

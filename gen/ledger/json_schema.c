@@ -22,7 +22,7 @@ static void collect(struct roll *roll, const struct record *record)
 				 sizeof(const struct record *));
 	roll->items[roll->count++] = record;
 	for (size_t i = 0; i < record->count; i++)
-		if (record->fields[i].record && !(record->fields[i].flags & NOT_BUILT))
+		if (record->fields[i].record)
 			collect(roll, record->fields[i].record);
 }
 
@@ -128,8 +128,7 @@ static void put_record(struct json *json, const struct record *record)
 	json_key(json, "properties");
 	json_open(json, '{');
 	for (size_t i = 0; i < record->count; i++)
-		if (!(record->fields[i].flags & NOT_BUILT))
-			json_field_put(json, &record->fields[i]);
+		json_field_put(json, &record->fields[i]);
 	json_close(json, '}');
 	json_close(json, '}');
 }
@@ -240,8 +239,7 @@ static void put_file(struct json *json)
 	json_key(json, "properties");
 	json_open(json, '{');
 	for (enum section s = 0; s < SECTION__COUNT; s++)
-		if (!(schema_sections[s].flags & NOT_BUILT))
-			put_section(json, s);
+		put_section(json, s);
 	json_close(json, '}');
 	put_definitions(json);
 	json_close(json, '}');

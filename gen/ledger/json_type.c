@@ -161,8 +161,6 @@ static void put_words(struct json *json, const struct word *words)
 	json_open(json, '[');
 	for (; words->word; words++) {
 		struct str word = str_from_c(words->word);
-		if (words->flags & NOT_BUILT)
-			continue;
 		json_str(json, word);
 		if (json_literal_is_number(word))
 			json_raw(json, word);

@@ -25,8 +25,9 @@ struct signatory {
 };
 
 struct fonts_named {
-	struct span span;
+	struct span span; /* file 0: none */
 	struct str regular, bold, italic;
+	struct span regular_span, bold_span, italic_span;
 };
 
 struct creditor {

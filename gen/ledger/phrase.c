@@ -61,13 +61,8 @@ bool phrase_terms(struct reading *reading, const struct field *field,
 	if (!wording_text(reading, field->key, node, false, &text))
 		return false;
 	terms->span = node->span;
-	if (terms_from_str(text, terms)) {
-		const struct word *form = terms->discount
-						  ? &schema_discount
-						  : &schema_terms[terms->form - 1];
-		return field_built(reading, form->flags, str_from_c(form->word),
-				   node->span);
-	}
+	if (terms_from_str(text, terms))
+		return true;
 	struct notice *notice =
 		NOTICE(reading->notices, TERMS_FORM, node->span, STR_ARG(text));
 	int32_t days;

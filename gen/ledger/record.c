@@ -85,8 +85,6 @@ static bool read_records(struct reading *reading, const struct field *field,
 static bool read_field(struct reading *reading, const struct field *field,
 		       const struct node *node, char *base, bool partial)
 {
-	if (!field_built(reading, field->flags, str_from_c(field->key), node->key_span))
-		return false;
 	if (field->type == FIELD_RECORDS && node->kind != NODE_BROKEN)
 		return read_records(reading, field, node, base);
 	if (field->type != FIELD_RECORD)

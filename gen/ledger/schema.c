@@ -5,35 +5,33 @@
 
 #include "base/near.h"
 
-const struct word schema_terms[] = {{"net 30", TERMS_NET, 0},
-				    {"due on receipt", TERMS_RECEIPT, 0},
-				    {"30 days end of month", TERMS_DAYS_EOM, 0},
-				    {"end of month + 10", TERMS_EOM_PLUS, 0},
-				    {NULL, 0, 0}};
+const struct word schema_terms[] = {{"net 30", TERMS_NET},
+				    {"due on receipt", TERMS_RECEIPT},
+				    {"30 days end of month", TERMS_DAYS_EOM},
+				    {"end of month + 10", TERMS_EOM_PLUS},
+				    {NULL, 0}};
 
-const struct word schema_discount = {"2/10 net 30", TERMS_NET, 0};
+const struct word schema_discount = {"2/10 net 30", TERMS_NET};
 
 const struct section_row schema_sections[SECTION__COUNT] = {
-	[SECTION_CREDITOR] = {"creditor", SHAPE_ONCE, &schema_creditor, 0, "you"},
-	[SECTION_DEFAULTS] = {"defaults", SHAPE_ONCE, &schema_defaults, 0,
+	[SECTION_CREDITOR] = {"creditor", SHAPE_ONCE, &schema_creditor, "you"},
+	[SECTION_DEFAULTS] = {"defaults", SHAPE_ONCE, &schema_defaults,
 			      "what stands where nothing else is said"},
-	[SECTION_POLICIES] = {"policies", SHAPE_NAMED, &schema_policy, 0,
+	[SECTION_POLICIES] = {"policies", SHAPE_NAMED, &schema_policy,
 			      "your own terms of collection, by name"},
-	[SECTION_RATES] = {"rates", SHAPE_NAMED, &schema_rate, 0,
+	[SECTION_RATES] = {"rates", SHAPE_NAMED, &schema_rate,
 			   "reference rates, by the table's name"},
-	[SECTION_CUSTOMERS] = {"customers", SHAPE_LIST, &schema_customer, 0,
-			       "who owes you"},
-	[SECTION_INVOICES] = {"invoices", SHAPE_LIST, &schema_invoice, 0, "what is owed"},
-	[SECTION_CREDIT_NOTES] = {"credit_notes", SHAPE_LIST, &schema_credit_note, 0,
+	[SECTION_CUSTOMERS] = {"customers", SHAPE_LIST, &schema_customer, "who owes you"},
+	[SECTION_INVOICES] = {"invoices", SHAPE_LIST, &schema_invoice, "what is owed"},
+	[SECTION_CREDIT_NOTES] = {"credit_notes", SHAPE_LIST, &schema_credit_note,
 				  "what is owed no more"},
-	[SECTION_PAYMENTS] = {"payments", SHAPE_LIST, &schema_payment, 0, "money in"},
-	[SECTION_WRITE_OFFS] = {"write_offs", SHAPE_LIST, &schema_write_off, 0,
+	[SECTION_PAYMENTS] = {"payments", SHAPE_LIST, &schema_payment, "money in"},
+	[SECTION_WRITE_OFFS] = {"write_offs", SHAPE_LIST, &schema_write_off,
 				"what is given up"},
-	[SECTION_PLANS] = {"plans", SHAPE_LIST, &schema_plan, 0, "agreed instalments"},
-	[SECTION_PROMISES] = {"promises", SHAPE_LIST, &schema_promise, 0,
+	[SECTION_PLANS] = {"plans", SHAPE_LIST, &schema_plan, "agreed instalments"},
+	[SECTION_PROMISES] = {"promises", SHAPE_LIST, &schema_promise,
 			      "what customers said they would pay"},
-	[SECTION_LOG] = {"log", SHAPE_LIST, &schema_log, 0,
-			 "letters sent and calls made"},
+	[SECTION_LOG] = {"log", SHAPE_LIST, &schema_log, "letters sent and calls made"},
 };
 
 /* A key is longer than none, and looked for among many: its first byte decides mostly. */

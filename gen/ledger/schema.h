@@ -2,9 +2,7 @@
  * Floor 2. Owner: static storage.
  *
  * The table drives reading (record.h), the hints for unknown keys, and whatever is
- * printed about the language. What is in the language but not reckoned yet carries
- * NOT_BUILT in its own row, of a section, a field or a word, and is refused by name where
- * it is used: taking the flag away is all it needs once the reckoning is there. */
+ * printed about the language. */
 #ifndef LEDGER_SCHEMA_H
 #define LEDGER_SCHEMA_H
 
@@ -43,13 +41,12 @@ enum field_type {
 
 enum field_flags {
 	REQUIRED = 1,
-	SIGNED = 2,	   /* a minus is allowed */
-	NONE_ALLOWED = 4,  /* FIELD_RECORD: the word `none` stands for nothing */
-	NOT_BUILT = 8,	   /* in the language, refused by this version */
-	ZERO_REFUSED = 16, /* an amount of nothing says nothing */
-	RARE = 32,	   /* in the struct of what few records have */
-	PASSING = 64,	   /* on the desk, gone when the book is frozen: FIELD_NAME is a
-			    * const char *, FIELD_NAMES keeps its count */
+	SIGNED = 2,	  /* a minus is allowed */
+	NONE_ALLOWED = 4, /* FIELD_RECORD: the word `none` stands for nothing */
+	ZERO_REFUSED = 8, /* an amount of nothing says nothing */
+	RARE = 16,	  /* in the struct of what few records have */
+	PASSING = 32,	  /* on the desk, gone when the book is frozen: FIELD_NAME is a
+			   * const char *, FIELD_NAMES keeps its count */
 };
 
 /* What a text promises, see form.h. */
@@ -71,7 +68,6 @@ enum text_form {
 struct word {
 	const char *word;
 	int value;
-	unsigned flags; /* NOT_BUILT */
 };
 
 struct field {
@@ -140,13 +136,12 @@ struct section_row {
 	const char *key;
 	enum section_shape shape;
 	const struct record *record;
-	unsigned flags; /* NOT_BUILT */
 	const char *doc;
 };
 
 extern const struct section_row schema_sections[SECTION__COUNT];
 
-/* The spellings of payment terms, by enum terms_form; flags as above. */
+/* The spellings of payment terms, by enum terms_form. */
 extern const struct word schema_terms[];
 /* Those with an early-payment discount before `net`. */
 extern const struct word schema_discount;

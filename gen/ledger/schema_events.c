@@ -1,27 +1,27 @@
 /* Invoices and what happens to them. */
 #include "ledger/schema_row.h"
 
-static const struct word log_channels[] = {{"email", CHANNEL_EMAIL, 0},
-					   {"post", CHANNEL_POST, 0},
-					   {"phone", CHANNEL_PHONE, 0},
-					   {"visit", CHANNEL_VISIT, 0},
-					   {NULL, 0, 0}};
+static const struct word log_channels[] = {{"email", CHANNEL_EMAIL},
+					   {"post", CHANNEL_POST},
+					   {"phone", CHANNEL_PHONE},
+					   {"visit", CHANNEL_VISIT},
+					   {NULL, 0}};
 
-static const struct word every_words[] = {{"week", EVERY_WEEK, 0},
-					  {"fortnight", EVERY_FORTNIGHT, 0},
-					  {"month", EVERY_MONTH, 0},
-					  {"quarter", EVERY_QUARTER, 0},
-					  {NULL, 0, 0}};
+static const struct word every_words[] = {{"week", EVERY_WEEK},
+					  {"fortnight", EVERY_FORTNIGHT},
+					  {"month", EVERY_MONTH},
+					  {"quarter", EVERY_QUARTER},
+					  {NULL, 0}};
 
 static const struct word runs_words[] = {
-	{"stops", RUNS_STOPS, 0}, {"runs", RUNS_RUNS, 0}, {NULL, 0, 0}};
+	{"stops", RUNS_STOPS}, {"runs", RUNS_RUNS}, {NULL, 0}};
 
 /* The values are bits of struct waive, see FIELD_WAIVED in list.c. */
-static const struct word waived_words[] = {{"interest", 0, 0},
-					   {"compensation", 1, 0},
-					   {"late_charges", 2, 0},
-					   {"fees", 3, 0},
-					   {NULL, 0, 0}};
+static const struct word waived_words[] = {{"interest", 0},
+					   {"compensation", 1},
+					   {"late_charges", 2},
+					   {"fees", 3},
+					   {NULL, 0}};
 
 /* ---- invoices ---- */
 

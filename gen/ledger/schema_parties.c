@@ -1,28 +1,27 @@
 /* Who is who: creditor, defaults, rates, customers. */
 #include "ledger/schema_row.h"
 
-static const struct word kinds[] = {{"business", KIND_BUSINESS, 0},
-				    {"sole-trader", KIND_SOLE_TRADER, 0},
-				    {"consumer", KIND_CONSUMER, 0},
-				    {"public", KIND_PUBLIC, 0},
-				    {NULL, 0, 0}};
+static const struct word kinds[] = {{"business", KIND_BUSINESS},
+				    {"sole-trader", KIND_SOLE_TRADER},
+				    {"consumer", KIND_CONSUMER},
+				    {"public", KIND_PUBLIC},
+				    {NULL, 0}};
 
-static const struct word channels[] = {{"email", CHANNEL_EMAIL, 0},
-				       {"post", CHANNEL_POST, 0},
-				       {"phone", CHANNEL_PHONE, 0},
-				       {NULL, 0, 0}};
+static const struct word channels[] = {{"email", CHANNEL_EMAIL},
+				       {"post", CHANNEL_POST},
+				       {"phone", CHANNEL_PHONE},
+				       {NULL, 0}};
 
 static const struct word papers[] = {
-	{"A4", PAPER_A4, 0}, {"Letter", PAPER_LETTER, 0}, {NULL, 0, 0}};
+	{"A4", PAPER_A4}, {"Letter", PAPER_LETTER}, {NULL, 0}};
 
-static const struct word statements[] = {{"open-item", STATEMENT_OPEN_ITEM, 0},
-					 {"activity", STATEMENT_ACTIVITY, 0},
-					 {NULL, 0, 0}};
+static const struct word statements[] = {
+	{"open-item", STATEMENT_OPEN_ITEM}, {"activity", STATEMENT_ACTIVITY}, {NULL, 0}};
 
-static const struct word customer_statements[] = {{"open-item", STATEMENT_OPEN_ITEM, 0},
-						  {"activity", STATEMENT_ACTIVITY, 0},
-						  {"none", STATEMENT_NONE, 0},
-						  {NULL, 0, 0}};
+static const struct word customer_statements[] = {{"open-item", STATEMENT_OPEN_ITEM},
+						  {"activity", STATEMENT_ACTIVITY},
+						  {"none", STATEMENT_NONE},
+						  {NULL, 0}};
 
 /* ---- creditor, defaults ---- */
 
@@ -43,12 +42,15 @@ static const struct field bank_fields[] = {
 static const struct record bank_record = RECORD("a bank account", bank, bank_fields, );
 
 static const struct field fonts_fields[] = {
-	{"regular", FIELD_TEXT, AT(fonts_named, regular), .example = "fonts/Our.ttf",
-	 .doc = "file inside the ledger's folder"},
-	{"bold", FIELD_TEXT, AT(fonts_named, bold), .example = "fonts/Our-Bold.ttf",
-	 .doc = "for headings and totals"},
-	{"italic", FIELD_TEXT, AT(fonts_named, italic), .example = "fonts/Our-Italic.ttf",
-	 .doc = "for emphasis"},
+	{"regular", FIELD_TEXT, AT(fonts_named, regular),
+	 .span = AT(fonts_named, regular_span), .flags = REQUIRED,
+	 .example = "fonts/Our.ttf", .doc = "TrueType, inside the ledger's folder"},
+	{"bold", FIELD_TEXT, AT(fonts_named, bold), .span = AT(fonts_named, bold_span),
+	 .example = "fonts/Our-Bold.ttf",
+	 .doc = "for headings and totals; else the regular one"},
+	{"italic", FIELD_TEXT, AT(fonts_named, italic),
+	 .span = AT(fonts_named, italic_span), .example = "fonts/Our-Italic.ttf",
+	 .doc = "for emphasis; else the regular one"},
 };
 static const struct record fonts_record =
 	RECORD("a font family", fonts_named, fonts_fields, );

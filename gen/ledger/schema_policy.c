@@ -1,53 +1,53 @@
 /* A policy's fields (rules 10 to 19). */
 #include "ledger/schema_row.h"
 
-static const struct word policy_kinds[] = {{"business", KIND_BUSINESS, 0},
-					   {"consumer", KIND_CONSUMER, 0},
-					   {"any", KIND_ANY, 0},
-					   {NULL, 0, 0}};
+static const struct word policy_kinds[] = {{"business", KIND_BUSINESS},
+					   {"consumer", KIND_CONSUMER},
+					   {"any", KIND_ANY},
+					   {NULL, 0}};
 
 static const struct word settles_words[] = {
-	{"principal-first", SETTLES_PRINCIPAL_FIRST, 0},
-	{"costs-interest-principal", SETTLES_COSTS_INTEREST_PRINCIPAL, 0},
-	{"costs-principal-interest", SETTLES_COSTS_PRINCIPAL_INTEREST, 0},
-	{NULL, 0, 0}};
+	{"principal-first", SETTLES_PRINCIPAL_FIRST},
+	{"costs-interest-principal", SETTLES_COSTS_INTEREST_PRINCIPAL},
+	{"costs-principal-interest", SETTLES_COSTS_PRINCIPAL_INTEREST},
+	{NULL, 0}};
 
 static const struct word round_up_words[] = {
-	{"reference", ROUND_UP_REFERENCE, 0}, {"sum", ROUND_UP_SUM, 0}, {NULL, 0, 0}};
+	{"reference", ROUND_UP_REFERENCE}, {"sum", ROUND_UP_SUM}, {NULL, 0}};
 
-static const struct word fixed_words[] = {{"at-start", FIXED_AT_START, 0},
-					  {"half-yearly", FIXED_HALF_YEARLY, 0},
-					  {"on-change", FIXED_ON_CHANGE, 0},
-					  {NULL, 0, 0}};
+static const struct word fixed_words[] = {{"at-start", FIXED_AT_START},
+					  {"half-yearly", FIXED_HALF_YEARLY},
+					  {"on-change", FIXED_ON_CHANGE},
+					  {NULL, 0}};
 
-static const struct word year_words[] = {{"365", YEAR_365, 0},
-					 {"360", YEAR_360, 0},
-					 {"actual", YEAR_ACTUAL, 0},
-					 {"30/360", YEAR_30_360, 0},
-					 {NULL, 0, 0}};
+static const struct word year_words[] = {{"365", YEAR_365},
+					 {"360", YEAR_360},
+					 {"actual", YEAR_ACTUAL},
+					 {"30/360", YEAR_30_360},
+					 {NULL, 0}};
 
-static const struct word compound_words[] = {{"never", COMPOUND_NEVER, 0},
-					     {"yearly", COMPOUND_YEARLY, 0},
-					     {"monthly", COMPOUND_MONTHLY, 0},
-					     {NULL, 0, 0}};
+static const struct word compound_words[] = {{"never", COMPOUND_NEVER},
+					     {"yearly", COMPOUND_YEARLY},
+					     {"monthly", COMPOUND_MONTHLY},
+					     {NULL, 0}};
 
-static const struct word rounding_words[] = {{"once", ROUNDING_ONCE, 0},
-					     {"segment", ROUNDING_SEGMENT, 0},
-					     {"daily", ROUNDING_DAILY, 0},
-					     {NULL, 0, 0}};
+static const struct word rounding_words[] = {{"once", ROUNDING_ONCE},
+					     {"segment", ROUNDING_SEGMENT},
+					     {"daily", ROUNDING_DAILY},
+					     {NULL, 0}};
 
 static const struct word counts_words[] = {
-	{"started", COUNTS_STARTED, 0}, {"completed", COUNTS_COMPLETED, 0}, {NULL, 0, 0}};
+	{"started", COUNTS_STARTED}, {"completed", COUNTS_COMPLETED}, {NULL, 0}};
 
-static const struct word month_words[] = {{"month", 0, 0}, {NULL, 0, 0}};
+static const struct word month_words[] = {{"month", 0}, {NULL, 0}};
 
 static const struct word dispute_words[] = {
-	{"stops", RUNS_STOPS, 0}, {"runs", RUNS_RUNS, 0}, {NULL, 0, 0}};
+	{"stops", RUNS_STOPS}, {"runs", RUNS_RUNS}, {NULL, 0}};
 
-static const struct word stage_channels[] = {{"email", CHANNEL_EMAIL, 0},
-					     {"post", CHANNEL_POST, 0},
-					     {"phone", CHANNEL_PHONE, 0},
-					     {NULL, 0, 0}};
+static const struct word stage_channels[] = {{"email", CHANNEL_EMAIL},
+					     {"post", CHANNEL_POST},
+					     {"phone", CHANNEL_PHONE},
+					     {NULL, 0}};
 
 static const struct field interest_fields[] = {
 	{"percent", FIELD_PERCENT, AT(interest_rule, percent), .example = "8",

@@ -264,10 +264,6 @@ static void read_entry(struct reading *reading, struct yaml *yaml,
 		return;
 	}
 	const struct section_row *row = &schema_sections[section];
-	if (!field_built(reading, row->flags, entry->key, entry->key_span)) {
-		reading->lost[section] = true;
-		return;
-	}
 	if (row->shape == SHAPE_LIST)
 		read_list(reading, yaml, section);
 	else

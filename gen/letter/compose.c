@@ -99,6 +99,8 @@ static struct digest inputs(const struct templates *templates,
 	imprint_add(&digesting, sheet);
 	if (sheet->logo)
 		digest_add_digest(&digesting, &templates->logo.digest);
+	for (int face = 0; templates->fonts.own && face < FACE__COUNT; face++)
+		digest_add_digest(&digesting, &templates->fonts.digests[face]);
 	digest_add_text(&digesting, meta->title);
 	digest_add_text(&digesting, meta->author);
 	digest_add_text(&digesting, meta->subject);

@@ -7,28 +7,6 @@
 #include "letter/shelf.h"
 #include "press/image.h"
 
-static struct str reason(struct arena *arena, enum source_fault fault)
-{
-	switch (fault) {
-	case SOURCE_MISSING:
-		return STR("there is no such file");
-	case SOURCE_DENIED:
-		return STR("reading it is not allowed");
-	case SOURCE_NOT_FILE:
-		return STR("it is no file");
-	case SOURCE_LARGE:
-		return str_format(arena, "it is larger than %u KiB",
-				  LIMIT_LOGO_BYTES >> 10);
-	case SOURCE_OK:
-	case SOURCE_OUTSIDE:
-	case SOURCE_UNREADABLE:
-	case SOURCE_REFUSED:
-	case SOURCE_FAULT__COUNT:
-		break;
-	}
-	return STR("reading it failed");
-}
-
 static bool read_file(struct arena *scratch, struct sources *sources, struct str folder,
 		      const struct creditor *creditor, struct str *bytes,
 		      struct notices *notices)
@@ -46,7 +24,7 @@ static bool read_file(struct arena *scratch, struct sources *sources, struct str
 		NOTICE(notices, LOGO_OUTSIDE, creditor->logo_span, STR_ARG(path));
 	else
 		NOTICE(notices, LOGO_UNREADABLE, creditor->logo_span, STR_ARG(path),
-		       STR_ARG(reason(scratch, fault)));
+		       STR_ARG(shelf_reason(scratch, fault, LIMIT_LOGO_BYTES)));
 	return false;
 }
 

@@ -19,6 +19,27 @@ void shelf_blame(struct notices *notices, struct str path, enum source_fault fau
 		NOTICE(notices, TEMPLATE_UNREADABLE, nowhere, STR_ARG(path));
 }
 
+struct str shelf_reason(struct arena *arena, enum source_fault fault, size_t most)
+{
+	switch (fault) {
+	case SOURCE_MISSING:
+		return STR("there is no such file");
+	case SOURCE_DENIED:
+		return STR("reading it is not allowed");
+	case SOURCE_NOT_FILE:
+		return STR("it is no file");
+	case SOURCE_LARGE:
+		return str_format(arena, "it is larger than %zu KiB", most >> 10);
+	case SOURCE_OK:
+	case SOURCE_OUTSIDE:
+	case SOURCE_UNREADABLE:
+	case SOURCE_REFUSED:
+	case SOURCE_FAULT__COUNT:
+		break;
+	}
+	return STR("reading it failed");
+}
+
 bool shelf_name_is_good(struct str name)
 {
 	for (size_t i = 0; i < name.len; i++) {

@@ -26,6 +26,9 @@ struct str shelf_nearest_partial(const struct shelf *shelf, struct str tag,
 const struct source *shelf_find_locale(const struct shelf *shelf, struct str tag);
 /* Reports a template's file that is there and cannot be used; errno tells more. */
 void shelf_blame(struct notices *notices, struct str path, enum source_fault fault);
+/* Why a file of at most `most` bytes that is no text cannot be read, as a sentence's end.
+ */
+struct str shelf_reason(struct arena *arena, enum source_fault fault, size_t most);
 /* Whether text may name a file below templates/: letters, digits, '-' and '_'. */
 bool shelf_name_is_good(struct str name);
 

@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "letter/compose.h"
+#include "letter/fonts.h"
 #include "letter/keep.h"
 #include "letter/locale.h"
 #include "letter/logo.h"
@@ -37,6 +38,7 @@ struct templates {
 	struct mustache *pay_url; /* of the creditor, or NULL */
 	struct digest origin;	  /* of the program, its libraries and its fonts */
 	struct logo logo;
+	struct fonts fonts;
 	struct lint_rules *lint;      /* NULL: letters are not held to rules */
 	const struct value *specimen; /* for checking names */
 };

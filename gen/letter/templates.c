@@ -77,6 +77,10 @@ struct templates *templates_new(struct arena *book, struct sources *sources,
 	templates->pay_url = payment_parse_url(book, sources, &ledger->creditor, notices);
 	templates->logo =
 		logo_read(book, sources, ledger_folder, &ledger->creditor, notices);
+	if (ledger->creditor.fonts.span.file)
+		templates->fonts =
+			fonts_read(book, sources, source_root(sources, ledger_folder),
+				   &ledger->creditor.fonts, notices);
 	const struct name *page = &ledger->defaults.page;
 	stationery_page(book, page->text, page->span, notices);
 	for (size_t i = 0; i < ledger->ncustomers; i++)

@@ -331,7 +331,8 @@ static void put_text(struct writer *writer, const struct frame *frame)
 	if (!strokes.missing)
 		show(&writer->pen, frame, strokes);
 	else if (first_time(touched, strokes.missing))
-		script_refuse(writer->notices, strokes.missing, frame->text, frame->span);
+		script_refuse(writer->notices, strokes.font, strokes.missing, frame->text,
+			      frame->span);
 }
 
 struct str content_write(struct arena *arena, const struct layout *layout, size_t page,

@@ -28,25 +28,22 @@ static unsigned add_stream(struct embed *embed, struct str entries, struct str b
 	return number;
 }
 
-/* A deflated stream of these bytes, perhaps one that is there already. */
-static unsigned share_stream(struct embed *embed, struct str bytes)
+/* A deflated stream of these bytes, perhaps one that is there already; `length` as it was
+ * before, 0 where that need not be said. */
+static unsigned share_stream(struct embed *embed, struct str bytes, size_t length)
 {
 	for (size_t i = 0; i < embed->count; i++) {
 		if (str_equal(embed->streams[i].bytes, bytes))
 			return embed->streams[i].number;
 	}
-	unsigned number = add_stream(embed, STR("/Filter/FlateDecode"), bytes);
+	struct buf entries = buf_new(embed->arena, 0);
+	buf_put(&entries, STR("/Filter/FlateDecode"));
+	if (length)
+		put_number(&entries, STR("/Length1 "), (int64_t)length);
+	unsigned number = add_stream(embed, buf_str(&entries), bytes);
 	embed->streams[embed->count].bytes = bytes;
 	embed->streams[embed->count++].number = number;
 	return number;
-}
-
-static unsigned add_program(struct embed *embed, const struct outfit *outfit)
-{
-	struct buf buf = buf_new(embed->arena, 0);
-	buf_put(&buf, STR("/Filter/FlateDecode"));
-	put_number(&buf, STR("/Length1 "), (int64_t)outfit->length);
-	return add_stream(embed, buf_str(&buf), outfit->program);
 }
 
 /* PDF 9.8: flag 4 says that the font has its own encoding, flag 64 that it is italic. The
@@ -65,7 +62,8 @@ static unsigned add_descriptor(struct embed *embed, const struct font *font,
 	put_number(&buf, STR("/Descent "), -font->descent);
 	put_number(&buf, STR("/CapHeight "), font->cap_height);
 	put_number(&buf, STR("/StemV "), font->weight > 500 ? 140 : 80);
-	put_entry(&buf, STR("/FontFile2 "), add_program(embed, outfit));
+	put_entry(&buf, STR("/FontFile2 "),
+		  share_stream(embed, outfit->program, outfit->length));
 	return add_dictionary(embed, &buf);
 }
 
@@ -80,7 +78,7 @@ static unsigned add_descendant(struct embed *embed, const struct font *font,
 	buf_put(&buf, STR("/W"));
 	buf_put(&buf, outfit->widths);
 	put_entry(&buf, STR("/FontDescriptor "), add_descriptor(embed, font, outfit));
-	put_entry(&buf, STR("/CIDToGIDMap "), share_stream(embed, outfit->glyphs));
+	put_entry(&buf, STR("/CIDToGIDMap "), share_stream(embed, outfit->glyphs, 0));
 	return add_dictionary(embed, &buf);
 }
 
@@ -97,6 +95,6 @@ unsigned embed_font(struct embed *embed, const struct font *font,
 	buf_put(&buf, outfit->name);
 	buf_put(&buf, STR("/Encoding/Identity-H"));
 	put_entry(&buf, STR("/DescendantFonts["), add_descendant(embed, font, outfit));
-	put_entry(&buf, STR("]/ToUnicode "), share_stream(embed, outfit->unicode));
+	put_entry(&buf, STR("]/ToUnicode "), share_stream(embed, outfit->unicode, 0));
 	return add_dictionary(embed, &buf);
 }

@@ -1,8 +1,8 @@
 /* embed: a face's outfit as objects of a document.
  * Floor 4, paper wing. Owner: the arena of the objects' document.
  *
- * Faces of one family with the same characters have the same maps: a document carries
- * each stream once. */
+ * Faces of one family with the same characters have the same maps, and two faces may be
+ * one font: a document carries each stream once. */
 #ifndef PRESS_EMBED_H
 #define PRESS_EMBED_H
 
@@ -16,7 +16,7 @@ struct embed {
 	struct {
 		struct str bytes;
 		unsigned number;
-	} streams[2 * FACE__COUNT];
+	} streams[3 * FACE__COUNT];
 };
 
 struct embed embed_new(struct arena *arena, struct objects *objects);

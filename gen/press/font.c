@@ -19,11 +19,17 @@ struct inside {
 	int upem;
 };
 
+static int bounded(int64_t value, int least, int most)
+{
+	return value < least ? least : value > most ? most : (int)value;
+}
+
 /* Font units to thousandths, half away from zero. */
 static int thousandths(const struct inside *inside, int64_t units)
 {
 	int64_t scaled = units * 1000, half = inside->upem / 2;
-	return (int)((scaled + (scaled < 0 ? -half : half)) / inside->upem);
+	scaled = (scaled + (scaled < 0 ? -half : half)) / inside->upem;
+	return bounded(scaled, -FONT_FAR, FONT_FAR);
 }
 
 static bool has_table(hb_face_t *face, hb_tag_t tag)
@@ -77,9 +83,13 @@ static void read_facts(struct arena *arena, struct font *font)
 	const struct inside *inside = font->inside;
 	font->name = read_name(arena, inside->face);
 	font->ascent = metric(inside, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, 1000);
+	font->ascent = bounded(font->ascent, 1, FONT_FAR);
 	font->descent = -metric(inside, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -300);
+	font->descent = bounded(font->descent, 0, FONT_FAR);
 	font->cap_height = metric(inside, HB_OT_METRICS_TAG_CAP_HEIGHT, font->ascent);
-	font->angle = (int)hb_style_get_value(inside->font, HB_STYLE_TAG_SLANT_ANGLE);
+	font->angle = bounded(
+		(int64_t)hb_style_get_value(inside->font, HB_STYLE_TAG_SLANT_ANGLE), -90,
+		90);
 	font->weight = (int)hb_style_get_value(inside->font, HB_STYLE_TAG_WEIGHT);
 	read_box(font);
 }
@@ -120,13 +130,19 @@ void font_close(struct font *font)
 	hb_face_destroy(font->inside->face);
 }
 
+/* Tables of a font may name glyphs that it has not. */
+static uint16_t known_glyph(const struct font *font, hb_codepoint_t glyph)
+{
+	return glyph < font->nglyphs ? (uint16_t)glyph : 0;
+}
+
 uint16_t font_glyph(const struct font *font, uint32_t point)
 {
 	hb_codepoint_t glyph = 0;
 	memory_watch();
 	bool found = hb_font_get_nominal_glyph(font->inside->font, point, &glyph);
 	memory_settle();
-	return found ? (uint16_t)glyph : 0;
+	return found ? known_glyph(font, glyph) : 0;
 }
 
 int font_advance(const struct font *font, uint16_t glyph)
@@ -157,6 +173,8 @@ static void shape(struct inside *inside, bool kerning)
 		{HB_TAG('c', 'l', 'i', 'g'), 0, 0, UINT32_MAX},
 		{HB_TAG('c', 'a', 'l', 't'), 0, 0, UINT32_MAX},
 		{HB_TAG('l', 'o', 'c', 'l'), 0, 0, UINT32_MAX},
+		{HB_TAG('r', 'l', 'i', 'g'), 0, 0, UINT32_MAX},
+		{HB_TAG('r', 'c', 'l', 't'), 0, 0, UINT32_MAX},
 	};
 	hb_shape(inside->font, inside->buffer, features, COUNT(features));
 }
@@ -179,7 +197,7 @@ size_t font_shape(struct font *font, const uint32_t *points, size_t count, bool 
 	}
 	for (unsigned i = 0; i < length; i++)
 		inside->drawn[i] = (struct drawn){
-			.glyph = (uint16_t)info[i].codepoint,
+			.glyph = known_glyph(font, info[i].codepoint),
 			.cluster = info[i].cluster,
 			.advance = thousandths(inside, place[i].x_advance),
 			.right = thousandths(inside, place[i].x_offset),

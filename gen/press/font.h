@@ -2,12 +2,16 @@
  * Floor 4, paper wing. Owner: a font lives in the arena given until font_close; the bytes
  * it was opened from must outlive it.
  *
- * All lengths are in thousandths of an em, rounded: what a PDF's width array says. */
+ * All lengths are in thousandths of an em, rounded: what a PDF's width array says. None
+ * is beyond FONT_FAR, whatever a font may say. */
 #ifndef PRESS_FONT_H
 #define PRESS_FONT_H
 
 #include "base/arena.h"
 #include "base/str.h"
+
+/* Wider than any letter, and few enough that sums of some fit 16 bits. */
+enum { FONT_FAR = 4000 };
 
 struct font {
 	struct str name; /* PostScript name, safe as a PDF name */
@@ -16,10 +20,11 @@ struct font {
 	int angle;	  /* [degrees] of italics, counter-clockwise */
 	int weight;	  /* 400 regular, 700 bold */
 	unsigned nglyphs; /* at most 65535 */
+	bool own;	  /* the ledger's, not a carried one; its owner says so */
 	struct inside *inside;
 };
 
-/* A glyph as shaped. */
+/* A glyph as shaped; 0: the font knows no glyph for it. */
 struct drawn {
 	uint16_t glyph;
 	uint32_t cluster; /* index of the first character it stands for */

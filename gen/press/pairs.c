@@ -44,18 +44,18 @@ static void grow(struct pairs *pairs)
 	pairs->room = room;
 }
 
-/* What two characters are wide together beyond their advances. */
+/* What two characters are wide together beyond their advances; nothing where the font
+ * would draw other glyphs than theirs. */
 static int16_t ask(struct font *font, uint16_t left, uint16_t right)
 {
 	const uint32_t points[] = {left, right};
 	const struct drawn *drawn = NULL;
+	uint16_t first = font_glyph(font, left), second = font_glyph(font, right);
 	size_t count = font_shape(font, points, 2, true, &drawn);
-	int width = 0;
-	for (size_t i = 0; i < count; i++)
-		width += drawn[i].advance;
-	width -= font_advance(font, font_glyph(font, left));
-	width -= font_advance(font, font_glyph(font, right));
-	return (int16_t)width;
+	if (count != 2 || drawn[0].glyph != first || drawn[1].glyph != second)
+		return 0;
+	return (int16_t)(drawn[0].advance - font_advance(font, first) + drawn[1].advance -
+			 font_advance(font, second));
 }
 
 int16_t pairs_kern(struct pairs *pairs, struct font *font, uint16_t left, uint16_t right)

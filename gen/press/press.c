@@ -52,29 +52,40 @@ static mpt descent(const struct metrics *self, enum face face, mpt size)
 	return scale(press->faces[face]->descent, size);
 }
 
-static bool open_faces(struct press *press, struct arena *arena, struct str *fault)
+static struct font *open_face(struct press *press, int face, const struct str *own)
+{
+	const struct carried *file = own ? NULL : carried_find(files[face]);
+	struct str bytes = own ? own[face] : file ? file->bytes : STR("");
+	struct font *font = font_open(press->arena, bytes);
+	if (font)
+		font->own = own;
+	return font;
+}
+
+static bool open_faces(struct press *press, struct arena *arena, const struct str *own,
+		       struct str *fault)
 {
 	for (int i = 0; i < FACE__COUNT; i++) {
-		const struct carried *file = carried_find(files[i]);
-		if (file)
-			press->faces[i] = font_open(press->arena, file->bytes);
+		press->faces[i] = open_face(press, i, own);
 		if (!press->faces[i]) {
-			*fault = str_format(arena,
-					    "the carried font '%.*s' cannot be used",
-					    STR_ARG(files[i]));
+			*fault =
+				own ? STR("a font of the ledger cannot be used")
+				    : str_format(arena,
+						 "the carried font '%.*s' cannot be used",
+						 STR_ARG(files[i]));
 			return false;
 		}
 	}
 	return true;
 }
 
-struct press *press_new(struct arena *arena, struct str *fault)
+struct press *press_new(struct arena *arena, const struct str *own, struct str *fault)
 {
 	struct press *press = ARENA_NEW(arena, struct press);
 	press->arena = arena_new(0);
 	press->metrics = (struct metrics){width, ascent, descent, press};
 	press->deflate = deflate_open(press->arena);
-	if (!open_faces(press, arena, fault)) {
+	if (!open_faces(press, arena, own, fault)) {
 		press_free(press);
 		return NULL;
 	}

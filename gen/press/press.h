@@ -20,8 +20,9 @@ struct meta {
 	struct str producer; /* "collectgen 1.0.0" */
 };
 
-/* Opens the carried faces. NULL and *fault (arena text) when a font cannot be used. */
-struct press *press_new(struct arena *arena, struct str *fault);
+/* Opens the faces: `own`, FACE__COUNT fonts that were admitted, or NULL for the carried
+ * ones. NULL and *fault (arena text) when a font cannot be used. */
+struct press *press_new(struct arena *arena, const struct str *own, struct str *fault);
 void press_free(struct press *press);
 /* Widths exactly as drawn. */
 const struct metrics *press_metrics(const struct press *press);

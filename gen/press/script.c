@@ -77,22 +77,49 @@ static const char *reason(enum trouble trouble)
 	case TROUBLE_JOINS:
 		return "whose letters change with their neighbours and cannot be set yet";
 	case TROUBLE_MANY:
-		return "which the carried fonts do not have";
+		return "which cannot be set yet";
 	case TROUBLE_EMOJI:
-		return "which the carried fonts do not have; leave it out";
+		return "which cannot be set with this font; leave it out";
 	}
 	return "";
 }
 
-void script_refuse(struct notices *notices, uint32_t point, struct str text,
-		   struct span span)
+/* Ascending. */
+struct range {
+	uint16_t first, last;
+};
+
+static const struct range set[] = {
+	{0x0020, 0x007E}, {0x00A0, 0x00AC}, /* but not the soft hyphen, which is unseen */
+	{0x00AE, 0x058F},		    /* Latin to Armenian */
+	{0x10A0, 0x10FF},		    /* Georgian */
+	{0x1AB0, 0x1AFF},		    /* combining marks */
+	{0x1C80, 0x1C8F}, {0x1C90, 0x1CBF}, {0x1D00, 0x200A}, {0x2010, 0x2027},
+	{0x202F, 0x205F}, {0x2070, 0x27BF}, {0x2C60, 0x2C7F}, /* signs, more Latin */
+	{0x2DE0, 0x2DFF}, {0xA640, 0xA69F}, {0xA720, 0xA7FF}, {0xAB30, 0xAB6F},
+	{0xFB00, 0xFB06}, /* ligatures, pasted from other documents */
+	{0xFB13, 0xFB17}, {0xFE20, 0xFE2F},
+};
+
+bool script_is_set(uint32_t point)
 {
-	if (point > 0x10FFFF)
-		point = 0xFFFD; /* not a character at all */
-	struct notice *notice =
-		NOTICE(notices, GLYPH_MISSING, span, point, STR_ARG(text));
+	for (size_t i = 0; i < sizeof set / sizeof set[0]; i++)
+		if (point <= set[i].last)
+			return point >= set[i].first;
+	return false;
+}
+
+static void advise(struct notices *notices, struct notice *notice, uint32_t point,
+		   const struct font *font)
+{
 	const struct script *script = find(point);
-	if (!script)
+	bool own = font->own && script_is_set(point);
+	if (own)
+		notice_help(notices, notice,
+			    "the font %.*s lacks it: write it otherwise, or name a font "
+			    "that has it",
+			    STR_ARG(font->name));
+	else if (!script)
 		notice_help(notices, notice,
 			    "write it with letters, digits and signs of "
 			    "the Latin, Greek or Cyrillic scripts");
@@ -104,4 +131,13 @@ void script_refuse(struct notices *notices, uint32_t point, struct str text,
 			notices, notice,
 			"it is %s, %s; give the name in Latin, Greek or Cyrillic letters",
 			script->name, reason(script->trouble));
+}
+
+void script_refuse(struct notices *notices, const struct font *font, uint32_t point,
+		   struct str text, struct span span)
+{
+	if (point > 0x10FFFF)
+		point = 0xFFFD; /* not a character at all */
+	advise(notices, NOTICE(notices, GLYPH_MISSING, span, point, STR_ARG(text)), point,
+	       font);
 }

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "press/pairs.h"
+#include "press/script.h"
 
 enum {
 	PAGE = 256,	  /* characters learnt together */
@@ -46,18 +47,11 @@ static const struct stand_in stand_ins[] = {
 	{0x2011, 0x2010, 0}, {0x2011, '-', 0},	  {0x2212, 0x2013, 0},
 };
 
-static bool is_reserved(uint32_t point)
-{
-	/* Soft hyphens are invisible, surrogates are no characters, and the private area
-	 * is where glyphs without a character have their codes. */
-	return point == 0x00AD || (point >= 0xD800 && point <= PRIVATE_LAST);
-}
-
 static struct letter letter_of(const struct font *font, uint32_t point)
 {
 	struct letter letter = {.drawn = (uint16_t)point,
 				.block = (uint8_t)block_of(point)};
-	if (is_reserved(point))
+	if (!script_is_set(point))
 		return letter;
 	letter.combines = block_combines(point);
 	letter.glyph = font_glyph(font, point);
@@ -104,9 +98,12 @@ static uint32_t next_point(struct str text, size_t *at)
 	return byte < 0x80 ? (*at)++, byte : utf8_next(text, at);
 }
 
+/* A blank kerns with nothing: text is measured word by word. */
 static int16_t kern(struct shape *shape, enum face face, const struct letter *a,
 		    const struct letter *b)
 {
+	if (a->drawn == ' ' || b->drawn == ' ')
+		return 0;
 	return pairs_kern(shape->pairs[face], shape->faces[face], a->drawn, b->drawn);
 }
 
@@ -324,8 +321,11 @@ static void shape_whole(struct shape *shape, enum face face, struct str text,
 	struct stroke *at = shape->strokes;
 	for (size_t i = 0, next; i < length; i = next) {
 		uint32_t from = drawn[i].cluster;
-		for (next = i; next < length && drawn[next].cluster == from; next++)
+		for (next = i; next < length && drawn[next].cluster == from; next++) {
 			at[next] = draw(shape, face, drawn[next]);
+			if (!drawn[next].glyph || !at[next].code)
+				miss(strokes, shape->text[from]);
+		}
 		size_t upto = next < length ? drawn[next].cluster : count;
 		if (next == i + 1 && upto == from + 1 &&
 		    says_itself(shape, face, text, from, &at[i]))
@@ -343,10 +343,10 @@ struct strokes shape_text(struct shape *shape, enum face face, struct str text,
 			  bool figures)
 {
 	reserve_strokes(shape, text.len + 1);
-	struct strokes strokes = {.at = shape->strokes};
+	struct strokes strokes = {.at = shape->strokes, .font = shape->faces[face]};
 	if (shape_simple(shape, face, text, figures, &strokes))
 		return strokes;
-	strokes = (struct strokes){.missing = 0};
+	strokes = (struct strokes){.font = shape->faces[face]};
 	shape_whole(shape, face, text, figures, &strokes);
 	return strokes;
 }

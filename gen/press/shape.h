@@ -40,7 +40,8 @@ struct strokes {
 	size_t count;
 	bool even; /* nothing but codes: no gaps between them, nothing off its place */
 	unsigned blocks;  /* mask of 1 << enum block */
-	uint32_t missing; /* the first character that cannot be printed, 0 none */
+	uint32_t missing; /* the first character that cannot be printed, 0 none ... */
+	const struct font *font; /* ... by the face's font */
 };
 
 struct shape;

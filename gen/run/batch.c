@@ -2,7 +2,6 @@
 
 #include "base/crew.h"
 #include "letter/template.h"
-#include "run/unbuilt.h"
 
 bool batch_fault(struct hand *hand, struct str fault)
 {
@@ -27,6 +26,8 @@ static struct digest common_ground(const struct batch *batch)
 	digest_begin(&digesting);
 	digest_add_digest(&digesting, &origin);
 	digest_add_digest(&digesting, &batch->templates->logo.digest);
+	for (int face = 0; face < FACE__COUNT; face++)
+		digest_add_digest(&digesting, &batch->templates->fonts.digests[face]);
 	digest_add_number(&digesting, book->as_of);
 	digest_add_number(&digesting, (int64_t)book->ledger->footprint);
 	for (uint32_t file = 1; file <= sources_count(book->sources); file++) {
@@ -180,7 +181,8 @@ static bool take_up(struct hand *hand)
 	struct str fault = STR("");
 
 	if (!hand->press)
-		hand->press = press_new(hand->kept, &fault);
+		hand->press =
+			press_new(hand->kept, hand->batch->templates->fonts.own, &fault);
 	return hand->press || batch_fault(hand, fault);
 }
 
@@ -214,8 +216,6 @@ bool batch_prepare(struct batch *batch, struct notices *notices)
 	const struct book *book = batch->book;
 	struct arena *arena = batch->arena;
 
-	if (!batch->options->rehearsal)
-		unbuilt_report(book->ledger, notices);
 	batch->templates =
 		templates_new(arena, book->sources, book->folder, book->ledger, notices);
 	batch->ground = common_ground(batch);

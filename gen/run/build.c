@@ -1,5 +1,6 @@
 #include "run/build.h"
 
+#include "letter/template.h"
 #include "run/batch.h"
 #include "run/bundle.h"
 #include "run/calls.h"
@@ -276,7 +277,7 @@ static bool finish(struct making *run, const struct build_options *asked)
 	bool clean = !run->stale && !run->notices->first;
 	if (clean && !standing_mark(run->arena, run->book, asked, &run->manifest, &fault))
 		return environment(run, fault);
-	struct versions versions = versions_now(run->arena);
+	struct versions versions = versions_now(run->arena, &run->batch.templates->fonts);
 	if (!filing_write(&run->manifest, &versions, run->book->as_of, run->pens))
 		return environment(run, run->pens->fault);
 	if (!output_commit(&run->output, ours, run))
@@ -310,7 +311,8 @@ static bool begin(struct making *run)
 					 STR_ARG(run->options->out), STR_ARG(day));
 	if (!batch_prepare(&run->batch, run->notices))
 		return findings(run);
-	run->keeper = keeper_open(run->arena, run->book, run->options->out);
+	run->keeper = keeper_open(run->arena, run->book, run->options->out,
+				  &run->batch.templates->fonts);
 	run->reuse = (struct reuse){map_new(run->arena), run->options->force};
 	run->drafts = run->reuse;
 	run->calls = ARENA_ARRAY(run->arena, struct str, run->book->nkeys);
@@ -326,7 +328,7 @@ static bool begin(struct making *run)
 	/* A library may break a line elsewhere: then nothing of that run can be relied
 	 * on. */
 	struct versions then = versions_from_manifest(run->arena, old);
-	struct versions now = versions_now(run->arena);
+	struct versions now = versions_now(run->arena, &run->batch.templates->fonts);
 	if (versions_difference(run->arena, &then, &now).len)
 		run->reuse.never = run->drafts.never = true;
 	run->reuse.lines = roll_documents(run->arena, old);

@@ -3,12 +3,14 @@
 #include "run/change.h"
 #include "run/roll.h"
 
-struct keeper keeper_open(struct arena *arena, const struct book *book, struct str out)
+struct keeper keeper_open(struct arena *arena, const struct book *book, struct str out,
+			  const struct fonts *fonts)
 {
 	return (struct keeper){.arena = arena,
 			       .logbook = logbook_open(arena, book->ledger, book->as_of),
 			       .out = out,
-			       .as_of = book->as_of};
+			       .as_of = book->as_of,
+			       .fonts = fonts};
 }
 
 bool keeper_has(const struct keeper *keeper, struct str path)
@@ -42,7 +44,7 @@ static void recall(struct keeper *keeper)
 	if (keeper->recalled)
 		return;
 	keeper->recalled = true;
-	keeper->versions = versions_now(keeper->arena);
+	keeper->versions = versions_now(keeper->arena, keeper->fonts);
 	keeper->past = past_open(keeper->arena, keeper->out, keeper->as_of);
 	past_close(&keeper->past); /* its manifest has been read */
 }

@@ -13,12 +13,15 @@ struct keeper {
 	struct logbook logbook;
 	struct str out;
 	date as_of;
+	const struct fonts *fonts;
 	bool recalled; /* what follows was read, for the first letter that differs */
 	struct past past;
 	struct versions versions;
 };
 
-struct keeper keeper_open(struct arena *arena, const struct book *book, struct str out);
+/* `fonts`, the run's, outlives it. */
+struct keeper keeper_open(struct arena *arena, const struct book *book, struct str out,
+			  const struct fonts *fonts);
 /* The log has this document of the day. */
 bool keeper_has(const struct keeper *keeper, struct str path);
 /* A finding at the log entry of a document that was logged with another digest. */

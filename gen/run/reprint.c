@@ -1,5 +1,6 @@
 #include "run/reprint.h"
 
+#include "letter/template.h"
 #include "run/batch.h"
 
 /* As the jobs are listed: account after account. */
@@ -27,6 +28,7 @@ bool reprint_run(struct arena *arena, const struct book *book,
 	reprint->jobs = jobs_list(arena, book, options);
 	reprint->entries = ARENA_ARRAY(arena, struct manifest_entry, reprint->jobs.count);
 	bool made = batch_prepare(&batch, notices) && batch_run(&batch, notices);
+	reprint->fonts = batch.templates->fonts;
 	if (made)
 		put_together(reprint, &batch);
 	else

@@ -3,6 +3,7 @@
 #ifndef RUN_REPRINT_H
 #define RUN_REPRINT_H
 
+#include "letter/fonts.h"
 #include "run/jobs.h"
 #include "run/manifest.h"
 
@@ -10,6 +11,7 @@ struct reprint {
 	struct jobs jobs;
 	struct manifest_entry *entries; /* one a job, in the same order */
 	struct map by_path;		/* path → its entry */
+	struct fonts fonts;		/* the ledger's own */
 	struct str fault; /* not empty: a font or a name will not do (exit 3) */
 };
 

@@ -180,7 +180,6 @@ struct sent sent_list(struct arena *arena, const struct book *book,
 			  .kinds = BUILD_LETTERS,
 			  .only = options->only,
 			  .nonly = options->nonly},
-		.versions = versions_now(arena),
 		.sent = &sent,
 	};
 
@@ -190,6 +189,7 @@ struct sent sent_list(struct arena *arena, const struct book *book,
 		sent.end = sent.fault.len ? SENT_ENVIRONMENT : SENT_FINDINGS;
 		return sent;
 	}
+	listing.versions = versions_now(arena, &listing.reprint.fonts);
 	listing.past = past_open(arena, options->out, book->as_of);
 	compare_run(&listing);
 	past_close(&listing.past);

@@ -161,7 +161,6 @@ struct verify verify_run(struct arena *arena, const struct book *book, struct st
 		.arena = arena,
 		.past = past_open(arena, out, book->as_of),
 		.logbook = logbook_open(arena, book->ledger, book->as_of),
-		.versions = versions_now(arena),
 		.verify = &verify,
 	};
 
@@ -172,6 +171,7 @@ struct verify verify_run(struct arena *arena, const struct book *book, struct st
 		verify.fault = proving.reprint.fault;
 		verify.end = verify.fault.len ? VERIFY_ENVIRONMENT : VERIFY_FINDINGS;
 	} else {
+		proving.versions = versions_now(arena, &proving.reprint.fonts);
 		prove(&proving);
 	}
 	if (proving.past.fault.len) {

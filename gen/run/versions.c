@@ -25,7 +25,24 @@ static void add(struct arena *arena, struct versions *versions, struct str item)
 	versions->items[versions->count++] = item;
 }
 
-struct versions versions_now(struct arena *arena)
+/* Named as in the ledger: where the file lies has no say in the bytes. */
+static void add_own(struct arena *arena, struct versions *versions,
+		    const struct fonts *fonts)
+{
+	static const char *const names[FACE__COUNT] = {[FACE_REGULAR] = "regular",
+						       [FACE_BOLD] = "bold",
+						       [FACE_ITALIC] = "italic"};
+
+	for (int face = 0; face < FACE__COUNT; face++) {
+		struct buf text = buf_new(arena, 0);
+
+		buf_format(&text, "creditor.fonts.%s sha256-", names[face]);
+		digest_put(&text, fonts->digests[face]);
+		add(arena, versions, buf_str(&text));
+	}
+}
+
+struct versions versions_now(struct arena *arena, const struct fonts *fonts)
 {
 	struct versions versions = {0};
 	const struct carried *file;
@@ -47,7 +64,16 @@ struct versions versions_now(struct arena *arena)
 		digest_put(&text, digest_from_str(file->bytes));
 		add(arena, &versions, buf_str(&text));
 	}
+	if (fonts && fonts->own)
+		add_own(arena, &versions, fonts);
 	return versions;
+}
+
+void versions_leave_own(struct versions *versions)
+{
+	while (versions->count &&
+	       str_starts(versions->items[versions->count - 1], STR("creditor.fonts.")))
+		versions->count--;
 }
 
 struct str versions_program(const struct versions *versions)

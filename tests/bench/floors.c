@@ -105,7 +105,7 @@ int main(int argc, char **argv)
 		give_up("usage: floors LEDGER YYYY-MM-DD");
 	struct bench bench = {.job = arena_new(0),
 			      .notices = notices_new(arena, sources),
-			      .press = press_new(arena, &fault)};
+			      .press = press_new(arena, NULL, &fault)};
 	const struct book *book =
 		book_open(arena, sources, str_from_c(argv[1]), 1, as_of, &bench.notices);
 	bench.templates =

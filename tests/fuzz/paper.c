@@ -14,7 +14,7 @@ struct press *paper_press(void)
 		press_free(press);
 		arena_free(arena);
 		arena = arena_new(0);
-		press = press_new(arena, &fault);
+		press = press_new(arena, NULL, &fault);
 		if (!press)
 			abort();
 	}

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "letter/template.h"
 #include "page_laws.h"
 #include "run/book.h"
 #include "run/jobs.h"
@@ -47,7 +48,7 @@ static void write_file(struct proofs *proofs, struct str path, const char *endin
 
 static void write_versions(struct proofs *proofs)
 {
-	struct versions versions = versions_now(proofs->arena);
+	struct versions versions = versions_now(proofs->arena, &proofs->templates->fonts);
 	struct buf out = buf_new(proofs->arena, 0);
 
 	for (size_t i = 0; i < versions.count; i++)
@@ -82,12 +83,12 @@ static void open_fonts(struct proofs *proofs)
 {
 	struct str fault = STR("");
 
-	proofs->press = press_new(proofs->arena, &fault);
-	if (!proofs->press)
-		give_up(proofs, str_c(proofs->arena, fault));
 	proofs->templates =
 		templates_new(proofs->arena, proofs->book->sources, proofs->book->folder,
 			      proofs->book->ledger, &proofs->notices);
+	proofs->press = press_new(proofs->arena, proofs->templates->fonts.own, &fault);
+	if (!proofs->press)
+		give_up(proofs, str_c(proofs->arena, fault));
 }
 
 static void prove_all(struct proofs *proofs)

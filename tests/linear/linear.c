@@ -367,7 +367,7 @@ static void work(const struct input *input, size_t n)
 	struct job job = {.arena = arena_new(0), .sources = sources_new(), .n = n};
 	struct str fault;
 	job.notices = notices_new(job.arena, job.sources);
-	job.press = press_new(job.arena, &fault);
+	job.press = press_new(job.arena, NULL, &fault);
 	job.locale = locale_carried(job.arena, job.sources, STR("en-GB"), &job.notices);
 	job.text = buf_new(job.arena, 0);
 	if (!job.press || !job.locale)

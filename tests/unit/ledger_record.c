@@ -14,8 +14,7 @@ struct bird {
 
 enum { GREY = 1, BLUE };
 
-static const struct word colours[] = {
-	{"grey", GREY, 0}, {"blue", BLUE, NOT_BUILT}, {NULL, 0, 0}};
+static const struct word colours[] = {{"grey", GREY}, {"blue", BLUE}, {NULL, 0}};
 
 static const struct field fields[] = {
 	{"name", FIELD_TEXT, offsetof(struct bird, name), .flags = REQUIRED,
@@ -27,7 +26,7 @@ static const struct field fields[] = {
 	 .example = "9"},
 	{"hatched", FIELD_DATE, offsetof(struct bird, hatched),
 	 .span = offsetof(struct bird, hatched_span), .example = "2026-05-01"},
-	{"song", FIELD_TEXT, NOWHERE, .flags = NOT_BUILT, .example = "tweet"},
+	{"song", FIELD_TEXT, NOWHERE, .example = "tweet"},
 };
 
 static const struct record record = {"a bird", sizeof(struct bird), fields,
@@ -110,23 +109,6 @@ Test(record, does_not_miss_a_key_that_is_only_misspelt)
 	struct bird bird = {0};
 	cr_assert_not(read_bird("nmae: Robin\n", false, &bird).ok);
 	cr_assert_eq(only_code(), NOTICE_KEY_UNKNOWN);
-}
-
-Test(record, refuses_by_name_a_field_that_is_not_built)
-{
-	struct bird bird = {0};
-	cr_assert_not(read_bird("name: Robin\nsong: tweet\n", false, &bird).ok);
-	cr_assert_eq(only_code(), NOTICE_FIELD_NOT_BUILT);
-	cr_assert(str_equal(notices.first->text,
-			    STR("'song' is not supported by this version yet")));
-}
-
-Test(record, refuses_by_name_a_word_that_is_not_built)
-{
-	struct bird bird = {0};
-	cr_assert_not(read_bird("name: Robin\ncolour: blue\n", false, &bird).ok);
-	cr_assert_eq(only_code(), NOTICE_FIELD_NOT_BUILT);
-	cr_assert_eq(bird.colour, 0);
 }
 
 Test(record, knows_which_fields_were_written)

@@ -140,7 +140,7 @@ Test(image, stands_in_the_file_as_other_programs_read_it)
 					    "grey.jpg"};
 	struct arena *arena = arena_new(0);
 	struct str fault;
-	struct press *press = press_new(arena, &fault);
+	struct press *press = press_new(arena, NULL, &fault);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		struct paper *paper = paper_letter(arena, press, 7);
 		struct notices notices = notices_new(arena, NULL);

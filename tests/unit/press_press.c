@@ -9,7 +9,7 @@ static void begin(void)
 {
 	struct str fault;
 	arena = arena_new(0);
-	press = press_new(arena, &fault);
+	press = press_new(arena, NULL, &fault);
 	cr_assert_not_null(press, "%.*s", STR_ARG(fault));
 	notices = notices_new(arena, NULL);
 }
@@ -145,7 +145,7 @@ Test(press, repeats_itself_to_the_byte)
 	read_back(FACE_REGULAR, STR("Łódź Ж Ω ẞ x\xCC\x84"));
 	cr_assert(str_equal(letter(7), fresh), "after 50 others");
 	press_free(press);
-	press = press_new(arena, &fault);
+	press = press_new(arena, NULL, &fault);
 	for (unsigned i = 149; i >= 100; i--)
 		letter(i);
 	cr_assert(str_equal(letter(7), fresh), "in another order");

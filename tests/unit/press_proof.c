@@ -9,7 +9,7 @@ static void begin(void)
 {
 	struct str fault;
 	arena = arena_new(0);
-	press = press_new(arena, &fault);
+	press = press_new(arena, NULL, &fault);
 	paper = paper_new(arena, press);
 }
 

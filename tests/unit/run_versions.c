@@ -37,7 +37,7 @@ Test(versions, that_differ_are_named_with_both)
 Test(versions, of_this_program_begin_with_itself)
 {
 	struct arena *arena = arena_new(0);
-	struct versions now = versions_now(arena);
+	struct versions now = versions_now(arena, NULL);
 
 	cr_assert(str_starts(now.items[0], STR("collectgen ")));
 	cr_assert_gt(now.count, 3);
