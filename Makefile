@@ -378,7 +378,7 @@ mutate-short: $(BUILD)/mutate
 
 # One harness an entrance (tests/fuzz), by clang's libFuzzer. SECONDS is shared among them;
 # what they learn stays in $(BUILD)/fuzz/corpus, what they find in $(BUILD)/fuzz/found.
-HARNESSES := ledger folder template markdown fields laws
+HARNESSES := ledger folder template markdown fields laws font logo
 FUZZED    := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CLANG     ?= clang
 SECONDS   ?= 60

@@ -23,7 +23,10 @@ share=$((seconds / $#))
 
 for harness in "$@"; do
 	dictionary=$here/fuzz/ledger.dict
-	case $harness in template | markdown) dictionary=$here/fuzz/template.dict ;; esac
+	case $harness in
+	template | markdown) dictionary=$here/fuzz/template.dict ;;
+	font | logo) dictionary=$here/fuzz/binary.dict ;;
+	esac
 	corpus=$build/corpus/$harness
 	kept=$here/fuzz/kept/$harness
 	[ -d "$kept" ] || kept=$build/none

@@ -46,9 +46,10 @@ static struct str filter_up(struct arena *arena, const struct raster *raster)
 	char *out = arena_text(arena, (width + 1) * raster->height);
 	for (size_t row = 0; row < raster->height; row++) {
 		const char *at = raster->pixels.at + row * width;
+		const char *above = row ? at - width : NULL;
 		out[used++] = FILTER_UP;
 		for (size_t i = 0; i < width; i++)
-			out[used++] = (char)(at[i] - (row ? at[i - width] : 0));
+			out[used++] = (char)(at[i] - (above ? above[i] : 0));
 	}
 	return (struct str){out, used};
 }

@@ -5,7 +5,7 @@ set -euo pipefail
 
 out=${1:?the folder for the seeds}
 cd "$(dirname "$0")/../.."
-mkdir -p "$out"/{ledger,folder,template,markdown,fields,laws}
+mkdir -p "$out"/{ledger,folder,template,markdown,fields,laws,font,logo}
 
 joined() { # FOLDER
 	local path first=true
@@ -47,3 +47,8 @@ for i in 1 2 3 4 5 6 7 8; do
 	awk -v seed=$i 'BEGIN { srand(seed); for (n = 0; n < 50 * seed; n++) printf "%c", int(rand() * 94) + 33 }' \
 		>"$out/laws/$i"
 done
+python3 tests/fuzz/fonts.py "$out/font"
+find tests/unit/pictures examples/joinery -name '*.png' -size -12k -o -name '*.jpg' -size -12k |
+	while read -r picture; do
+		cp "$picture" "$out/logo/$(basename "$picture")"
+	done
