@@ -156,7 +156,7 @@ void notices_print(const struct notices *notices, FILE *out, bool color)
 		arena_rewind(notices->arena, each);
 	}
 	if (printed < count)
-		fprintf(out, "collectgen: note: %zu more findings are not shown\n",
-			count - printed);
+		fprintf(out, "collectgen: note: %zu more finding%s not shown\n",
+			count - printed, count - printed == 1 ? " is" : "s are");
 	arena_rewind(notices->arena, mark);
 }

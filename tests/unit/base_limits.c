@@ -1,11 +1,18 @@
 /* Every limit of base/limits.h that a test can afford, just reached and just passed.
  * Files in a ledger and the largest file are in tests/scale.sh, nesting in diag_yaml.c,
- * findings in diag_notice.c, pages in page_sheet.c. */
+ * findings in diag_notice.c, pages in page_sheet.c, glyphs in glyphs in press_admit.c,
+ * the bytes of a font in tests/fonts.sh, those of a code in press_qr.c. */
 #include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/limits.h"
 #include "diag/yaml.h"
+#include "letter/logo.h"
+#include "press/deflate.h"
+#include "press/image.h"
 #include "text/markdown.h"
 #include "text/mustache.h"
 #include "text/sample.h"
@@ -171,4 +178,131 @@ Test(limits, cells_of_tables)
 {
 	set_cells(LIMIT_TABLE_CELLS / 10, false);
 	set_cells(LIMIT_TABLE_CELLS / 10 + 1, true);
+}
+
+/* ---- keys ---- */
+
+static void read_keys(unsigned count, bool reached)
+{
+	struct bench bench = set_up();
+	struct buf buf = buf_new(bench.arena, 0);
+	for (unsigned i = 0; i < count; i++)
+		buf_format(&buf, "k%u: 1\n", i);
+	const struct source *source =
+		source_from_bytes(bench.sources, STR("view.yaml"), buf_str(&buf));
+	sample_read(bench.arena, source, &bench.notices);
+	expect(&bench, reached, NOTICE_YAML_KEYS);
+	tear_down(&bench);
+}
+
+Test(limits, keys_of_a_mapping)
+{
+	read_keys(LIMIT_KEYS, false);
+	read_keys(LIMIT_KEYS + 1, true);
+}
+
+/* ---- pictures ---- */
+
+static void put_long(struct buf *buf, uint32_t value)
+{
+	for (int shift = 24; shift >= 0; shift -= 8)
+		buf_byte(buf, (char)(value >> shift));
+}
+
+/* CRC-32, bit by bit. */
+static uint32_t sum(struct str bytes)
+{
+	uint32_t crc = 0xFFFFFFFF;
+	for (size_t i = 0; i < bytes.len; i++) {
+		crc ^= (unsigned char)bytes.at[i];
+		for (int bit = 0; bit < 8; bit++)
+			crc = crc & 1 ? crc >> 1 ^ 0xEDB88320u : crc >> 1;
+	}
+	return ~crc;
+}
+
+static void put_chunk(struct buf *buf, struct str name, struct str bytes)
+{
+	size_t from = buf->len + 4;
+	put_long(buf, (uint32_t)bytes.len);
+	buf_put(buf, name);
+	buf_put(buf, bytes);
+	put_long(buf, sum(str_slice(buf_str(buf), from, buf->len)));
+}
+
+/* A grey PNG with so many bytes in a chunk that nobody reads. */
+static struct str png(struct arena *arena, uint32_t width, uint32_t height, size_t filler)
+{
+	struct deflate *deflate = deflate_open(arena);
+	struct buf rows = buf_new(arena, 0), head = buf_new(arena, 0),
+		   rest = buf_new(arena, 0), out = buf_new(arena, 0);
+	buf_fill(&rows, 0, (size_t)(width + 1) * height);
+	buf_fill(&rest, 'x', filler);
+	put_long(&head, width);
+	put_long(&head, height);
+	buf_put(&head, STR("\x08\0\0\0\0"));
+	buf_put(&out, STR("\x89PNG\r\n\x1A\n"));
+	put_chunk(&out, STR("IHDR"), buf_str(&head));
+	put_chunk(&out, STR("fiLl"), buf_str(&rest));
+	put_chunk(&out, STR("IDAT"),
+		  deflate_pack(arena, deflate, EFFORT_PAGE, buf_str(&rows)));
+	put_chunk(&out, STR("IEND"), STR(""));
+	deflate_close(deflate);
+	return buf_str(&out);
+}
+
+/* A JPEG is not unpacked: its frame says how large it is. */
+static struct str jpeg(struct arena *arena, unsigned width, unsigned height)
+{
+	struct buf out = buf_new(arena, 0);
+	buf_put(&out, STR("\xFF\xD8\xFF\xC0\x00\x0B\x08"));
+	put_long(&out, height << 16 | width);
+	buf_put(&out, STR("\x01\x01\x11\x00\xFF\xDA\x00\x08\x01\x01\x00\x00\x3F\x00"
+			  "x\xFF\xD9"));
+	return buf_str(&out);
+}
+
+Test(limits, pixels_of_a_picture)
+{
+	struct bench bench = set_up();
+	struct str fault;
+	cr_assert_eq(2000 * 2000, LIMIT_LOGO_PIXELS);
+	cr_assert_not_null(
+		image_read(bench.arena, png(bench.arena, 2000, 2000, 0), &fault));
+	cr_assert_null(image_read(bench.arena, png(bench.arena, 2000, 2001, 0), &fault));
+	cr_assert(str_ends(fault, STR("pixels")), "%.*s", STR_ARG(fault));
+	cr_assert_not_null(
+		image_read(bench.arena, jpeg(bench.arena, 2000, 2000), &fault));
+	cr_assert_null(image_read(bench.arena, jpeg(bench.arena, 2000, 2001), &fault));
+	cr_assert(str_ends(fault, STR("pixels")), "%.*s", STR_ARG(fault));
+	tear_down(&bench);
+}
+
+/* A PNG of so many bytes as the logo of a ledger in a folder of its own. */
+static void read_logo(size_t bytes, bool reached)
+{
+	struct bench bench = set_up();
+	char folder[] = "/tmp/limits-XXXXXX";
+	cr_assert_not_null(mkdtemp(folder));
+	size_t least = png(bench.arena, 1, 1, 0).len;
+	struct str picture = png(bench.arena, 1, 1, bytes - least);
+	cr_assert_eq(picture.len, bytes);
+	char *path = str_c(bench.arena, str_format(bench.arena, "%s/logo.png", folder));
+	FILE *file = fopen(path, "wb");
+	cr_assert_eq(fwrite(picture.at, 1, bytes, file), bytes);
+	cr_assert_eq(fclose(file), 0);
+	const struct creditor creditor = {.logo = STR("logo.png")};
+	struct logo logo = logo_read(bench.arena, bench.sources, str_from_c(folder),
+				     &creditor, &bench.notices);
+	expect(&bench, reached, NOTICE_LOGO_UNREADABLE);
+	cr_assert_eq(logo.image == NULL, reached);
+	unlink(path);
+	rmdir(folder);
+	tear_down(&bench);
+}
+
+Test(limits, bytes_of_a_logo)
+{
+	read_logo(LIMIT_LOGO_BYTES, false);
+	read_logo(LIMIT_LOGO_BYTES + 1, true);
 }

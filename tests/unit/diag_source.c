@@ -96,6 +96,9 @@ Test(source, refuses_a_file_over_the_limit)
 {
 	const struct source *source;
 	int file = openat(root, "big.yaml", O_WRONLY | O_CREAT, 0600);
+	cr_assert_eq(ftruncate(file, (off_t)LIMIT_FILE_BYTES), 0);
+	cr_assert_eq(take("big.yaml", &source), SOURCE_OK);
+	cr_assert_eq(source->bytes.len, LIMIT_FILE_BYTES);
 	cr_assert_eq(ftruncate(file, (off_t)LIMIT_FILE_BYTES + 1), 0);
 	close(file);
 	cr_assert_eq(take("big.yaml", &source), SOURCE_LARGE);

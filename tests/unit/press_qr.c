@@ -1,5 +1,6 @@
 /* qr: codes that readers read. tests/codes.sh has them read. */
 #include <criterion/criterion.h>
+#include <signal.h>
 
 #include "base/limits.h"
 #include "press/qr.h"
@@ -26,6 +27,12 @@ Test(qr, grows_with_its_text_up_to_version_13)
 	cr_assert_eq(qr_encode(arena, text_of(arena, 15)).width, 25);
 	cr_assert_eq(qr_encode(arena, text_of(arena, LIMIT_SYMBOL)).width, 69);
 	arena_free(arena);
+}
+
+/* Whoever asks has to have looked. */
+Test(qr, is_never_asked_for_more_than_the_limit, .signal = SIGABRT)
+{
+	qr_encode(arena_new(0), text_of(arena_new(0), LIMIT_SYMBOL + 1));
 }
 
 /* Dark ring, light ring, dark heart, in three corners. */
