@@ -40,6 +40,19 @@ static inline bool laws_measured(const struct metrics *metrics, const struct fra
 	return (size_t)off <= utf8_count(frame->text);
 }
 
+/* A code is square, blank margin included, between the margins, and not in the window. */
+static inline const char *laws_of_symbol(const struct profile *p,
+					 const struct frame *frame, size_t page)
+{
+	if (!laws_within(frame->at, laws_room(p, ROLE_TEXT)))
+		return "leaves its room";
+	if (frame->at.w != frame->at.h || frame->at.w <= 0)
+		return "is not square";
+	if (page == 0 && laws_overlap(frame->at, p->address))
+		return "shows in the window";
+	return NULL;
+}
+
 /* What is wrong with one frame, or NULL. */
 static inline const char *laws_of_frame(const struct metrics *metrics,
 					const struct profile *p,
@@ -48,6 +61,8 @@ static inline const char *laws_of_frame(const struct metrics *metrics,
 	struct rect paper = {0, 0, p->width, p->height};
 	if (!laws_within(frame->at, paper))
 		return "leaves the paper";
+	if (frame->kind == FRAME_SYMBOL)
+		return laws_of_symbol(p, frame, page);
 	if (frame->kind != FRAME_TEXT)
 		return NULL;
 	if (!laws_within(frame->at, laws_room(p, frame->role)))

@@ -1,6 +1,8 @@
 /* symbol: codes beside the text of a panel. */
 #include "page_fixture.h"
 
+#include <string.h>
+
 #define PANEL \
 	"> **How to pay**\n>\n> | | |\n> |---|---|\n> | Account | 12345678 |\n>\n" \
 	"> ![Scan with your banking app](qr:BCD \"a transfer\")\n>\n" \
@@ -34,6 +36,40 @@ Test(symbol, stands_in_the_panel_beside_its_text)
 	const struct frame *caption = fixture_find(f, 0, "Scan to");
 	cr_assert_geq(caption->at.y, code->at.y + code->at.h);
 	cr_assert(laws_within(caption->at, box->at));
+	fixture_free(f);
+}
+
+/* The laws themselves: a code of that size put elsewhere breaks them. */
+static void expect_broken(struct fixture *f, mpt x, mpt y, mpt wider, const char *fault)
+{
+	const struct frame *code = NULL;
+	count_kind(f, 0, FRAME_SYMBOL, &code);
+	size_t index = (size_t)(code - f->layout->pages[0].frames);
+	struct frame *frame = &f->layout->pages[0].frames[index], kept = *frame;
+	frame->at.x = x;
+	frame->at.y = y;
+	frame->at.w += wider;
+	struct str broken = laws_broken(f->arena, &f->metrics, f->layout);
+	cr_assert_not_null(strstr(str_c(f->arena, broken), fault), "'%.*s' is not '%s'",
+			   STR_ARG(broken), fault);
+	*frame = kept;
+}
+
+Test(symbol, may_not_leave_the_paper_or_lie_over_text)
+{
+	struct fixture *f = fixture_new("din-b");
+	const struct frame *code = NULL;
+	fixture_set(f, STR(PANEL));
+	count_kind(f, 0, FRAME_SYMBOL, &code);
+	const struct rect at = code->at, text = fixture_find(f, 0, "12345678")->at;
+	mpt right = f->layout->width - at.w;
+	expect_broken(f, at.x, at.y, 1, "is not square");
+	expect_broken(f, right + 1, at.y, 0, "leaves the paper");
+	expect_broken(f, right, at.y, 0, "leaves its room");
+	expect_broken(f, at.x, f->layout->height, 0, "leaves the paper");
+	expect_broken(f, text.x + text.w - 1, text.y, 0, "lies over another");
+	expect_broken(f, text.x, text.y - at.h + 1, 0, "lies over another");
+	cr_assert_eq(laws_broken(f->arena, &f->metrics, f->layout).len, 0);
 	fixture_free(f);
 }
 
