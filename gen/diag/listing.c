@@ -1,4 +1,5 @@
-/* sources_list and sources_in of source.h: the files of a folder. */
+/* sources_list, sources_in and source_fault_from_errno of source.h: the files of a
+ * folder, and what may stand in the way. */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -114,6 +115,24 @@ static int walk_all(struct walk *walk, struct str *where)
 		}
 	}
 	return 0;
+}
+
+enum source_fault source_fault_from_errno(int number)
+{
+	if (number == ENOMEM)
+		arena_exhausted();
+	if (number == ENOENT)
+		return SOURCE_MISSING;
+	if (number == EACCES || number == EPERM)
+		return SOURCE_DENIED;
+	if (number == EISDIR || number == ENOTDIR || number == ENXIO)
+		return SOURCE_NOT_FILE;
+	if (number == EFBIG)
+		return SOURCE_LARGE;
+	if (number == EXDEV)
+		return SOURCE_OUTSIDE;
+	return number == ELOOP || number == ENAMETOOLONG ? SOURCE_UNREADABLE
+							 : SOURCE_REFUSED;
 }
 
 enum source_fault sources_list(struct arena *arena, struct str folder, struct str **paths,

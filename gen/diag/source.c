@@ -185,24 +185,6 @@ static void recall(struct slot *slot)
 	slot->arena = NULL;
 }
 
-enum source_fault source_fault_from_errno(int number)
-{
-	if (number == ENOMEM)
-		arena_exhausted();
-	if (number == ENOENT)
-		return SOURCE_MISSING;
-	if (number == EACCES || number == EPERM)
-		return SOURCE_DENIED;
-	if (number == EISDIR || number == ENOTDIR || number == ENXIO)
-		return SOURCE_NOT_FILE;
-	if (number == EFBIG)
-		return SOURCE_LARGE;
-	if (number == EXDEV)
-		return SOURCE_OUTSIDE;
-	return number == ELOOP || number == ENAMETOOLONG ? SOURCE_UNREADABLE
-							 : SOURCE_REFUSED;
-}
-
 struct sources *sources_new(void)
 {
 	struct arena *arena = arena_new(0);
