@@ -14,6 +14,14 @@ static const char *const texts[NOTICE_CODE__COUNT] = {
 				    "invoice's own date",
 	[NOTICE_EXCUSE_REASON] = "say why: excuses: {L13: \"agreed with the "
 				 "customer on 3 May\"}",
+	[NOTICE_FONT_DAMAGED] = "take the file anew from where it came from, and write "
+				"'*.ttf binary' into .gitattributes",
+	[NOTICE_FONT_FORBIDDEN] = "ask its makers, or take another font",
+	[NOTICE_FONT_KIND] = "take the same style as a TrueType file (.ttf)",
+	[NOTICE_FONT_OUTSIDE] = "copy the font into the ledger's folder and name it from "
+				"there on: regular: fonts/Our.ttf",
+	[NOTICE_FONT_UNREADABLE] = "name a TrueType file of at most 4 MiB, from the "
+				   "ledger's folder on",
 	[NOTICE_INTERNAL_CONSERVATION] =
 		"nothing is wrong with your entries: please report it, with the "
 		"part of the ledger that shows it",
