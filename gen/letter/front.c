@@ -131,8 +131,13 @@ bool front_read(struct arena *arena, const struct source *source, struct front *
 		return false;
 	}
 	const struct node *root = yaml_read_part(arena, source, from, to, notices);
-	if (root->kind != NODE_MAPPING)
+	if (root->kind == NODE_BROKEN)
 		return false;
+	if (root->kind != NODE_MAPPING) {
+		struct notice *notice = NOTICE_PLAIN(notices, FRONT_MISSING, root->span);
+		notice_help(notices, notice, "write a key and its value: 'title: …'");
+		return false;
+	}
 	bool clean = true;
 	for (const struct node *entry = root->first; entry; entry = entry->next) {
 		if (entry->kind == NODE_SCALAR && read_entry(source, entry, front))

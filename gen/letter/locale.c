@@ -118,8 +118,14 @@ struct locale *locale_read(struct arena *book, const struct source *source,
 {
 	struct locale *locale = ARENA_NEW(book, struct locale);
 	const struct node *root = yaml_read(book, source, notices);
-	if (root->kind != NODE_MAPPING)
+	if (root->kind == NODE_BROKEN)
 		return NULL;
+	if (root->kind != NODE_MAPPING) { /* it lacks every key: once is enough */
+		struct notice *notice =
+			NOTICE(notices, LOCALE_KEY, root->span, STR_ARG(STR("decimal")));
+		notice_help(notices, notice, "write keys and values: 'decimal: .'");
+		return NULL;
+	}
 	struct reading reading = {root, {source->file, 0}, notices, true};
 	read_texts(&reading, locale);
 	read_months(&reading, STR("months"), locale->months);

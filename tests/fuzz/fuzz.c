@@ -16,10 +16,17 @@ void fuzz_law(bool kept, const char *law)
 	abort();
 }
 
+struct fuzz fuzz_begin_with(struct sources *sources)
+{
+	struct fuzz fuzz = {.arena = arena_new(0), .sources = sources, .day = DAY};
+	fuzz.notices = notices_new(fuzz.arena, fuzz.sources);
+	return fuzz;
+}
+
 struct fuzz fuzz_begin(void)
 {
-	struct fuzz fuzz = {.arena = arena_new(0), .sources = sources_new(), .day = DAY};
-	fuzz.notices = notices_new(fuzz.arena, fuzz.sources);
+	struct fuzz fuzz = fuzz_begin_with(sources_new());
+	fuzz.owns_sources = true;
 	return fuzz;
 }
 
@@ -29,7 +36,8 @@ void fuzz_end(struct fuzz *fuzz)
 	if (!nowhere)
 		nowhere = fopen("/dev/null", "w");
 	notices_print(&fuzz->notices, nowhere, true);
-	sources_free(fuzz->sources);
+	if (fuzz->owns_sources)
+		sources_free(fuzz->sources);
 	arena_free(fuzz->arena);
 }
 

@@ -15,9 +15,12 @@ struct fuzz {
 	struct sources *sources;
 	struct notices notices;
 	date day;
+	bool owns_sources;
 };
 
 struct fuzz fuzz_begin(void);
+/* With sources that are kept for other inputs; the caller's. */
+struct fuzz fuzz_begin_with(struct sources *sources);
 /* Prints the findings to nowhere, with their excerpts, and gives everything back. */
 void fuzz_end(struct fuzz *fuzz);
 

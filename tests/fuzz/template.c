@@ -6,6 +6,30 @@
 #include "paper.h"
 #include "text/sample.h"
 
+/* The locale is read once for many inputs, and its sources with it: reading it takes
+ * longer than trying a template. What is read grows, so now and then it is read anew. */
+static struct kept {
+	struct arena *arena;
+	struct sources *sources;
+	struct locale *locale;
+	unsigned turn;
+} kept;
+
+static void keep_locale(void)
+{
+	if (kept.turn++ % 512 != 0)
+		return;
+	if (kept.arena) {
+		sources_free(kept.sources);
+		arena_free(kept.arena);
+	}
+	kept.arena = arena_new(0);
+	kept.sources = sources_new();
+	struct notices none = notices_new(kept.arena, kept.sources);
+	kept.locale = locale_carried(kept.arena, kept.sources, STR("en-GB"), &none);
+	fuzz_law(kept.locale != NULL, "the carried locale is sound");
+}
+
 static void try_out(struct fuzz *fuzz, struct str template, struct str values,
 		    bool lenient)
 {
@@ -13,9 +37,7 @@ static void try_out(struct fuzz *fuzz, struct str template, struct str values,
 		source_from_bytes(fuzz->sources, STR("letter.md"), template);
 	const struct source *view =
 		source_from_bytes(fuzz->sources, STR("view.yaml"), values);
-	struct locale *locale =
-		locale_carried(fuzz->arena, fuzz->sources, STR("en-GB"), &fuzz->notices);
-	struct trial *trial = trial_open(fuzz->arena, fuzz->sources, source, locale,
+	struct trial *trial = trial_open(fuzz->arena, fuzz->sources, source, kept.locale,
 					 lenient, &fuzz->notices);
 	struct value *value = sample_read(fuzz->arena, view, &fuzz->notices);
 	if (!trial || !value)
@@ -35,7 +57,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *at, size_t size)
 	struct str whole = {(const char *)at, size}, name, values;
 	struct str template = fuzz_part(whole, &name, &values);
 	for (int lenient = 0; lenient < 2; lenient++) {
-		struct fuzz fuzz = fuzz_begin();
+		keep_locale();
+		struct fuzz fuzz = fuzz_begin_with(kept.sources);
 		try_out(&fuzz, template, values, lenient);
 		fuzz_end(&fuzz);
 	}
