@@ -202,6 +202,7 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) injection
 	@$(MAKE) memcheck
 	@$(MAKE) mutate-short
+	@$(MAKE) linear
 	@$(MAKE) fuzz-short
 	@$(MAKE) standards
 	@$(MAKE) fonts
@@ -371,7 +372,7 @@ $(BUILD)/mutate: tests/mutate/mutate.c $(BUILD)/obj/libgen.a
 	$(CC) $(BASE) $(HARDEN) -MF $@.d $^ -o $@ $(LINK) $(LIBS)
 
 mutate: $(BUILD)/mutate
-	$< 1 $(wildcard examples/*/)
+	$< 1 $(sort $(dir $(wildcard examples/*/*.yaml)))
 
 mutate-short: $(BUILD)/mutate
 	$< 499 examples/joinery

@@ -14,10 +14,17 @@ count() { # NAME N
 		"$linear" "$1" "$2" 2>&1 >/dev/null | sed -n 's/.*Collected : //p'
 }
 
+try() { # N NAME
+	printf '%s\t%s\t%s\n' "$(count "$2" "$1")" "$(count "$2" $((2 * $1)))" "$2"
+}
+
 "$linear" >names
 while read -r n name; do
-	printf '%s\t%s\t%s\n' "$(count "$name" "$n")" "$(count "$name" $((2 * n)))" "$name"
-done <names >counts
+	[ "$(jobs -pr | wc -l)" -lt "$(nproc)" ] || wait -n
+	try "$n" "$name" >"counted $name" &
+done <names
+wait
+cat counted* >counts
 awk -F '\t' '
 	{
 		ratio = $2 / ($1 > 0 ? $1 : 1)

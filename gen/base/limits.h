@@ -43,6 +43,9 @@
 #define LIMIT_GLYPH_DEPTH 8u
 /* Pages of one document: four reams, more than a printer holds. */
 #define LIMIT_PAGES 2000u
+/* Marks on one letter that are shaped together: UAX #15 calls 30 more than any writing
+ * needs, and HarfBuzz compares each with all others. What goes on is shaped by itself. */
+#define LIMIT_MARKS 30u
 
 /* [bytes] of a QR code: what banks' apps read (EPC069-12: version 13, level M). */
 #define LIMIT_SYMBOL 331

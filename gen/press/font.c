@@ -5,6 +5,7 @@
 #include <hb.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/memory.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -72,7 +73,7 @@ static void read_box(struct font *font)
 	unsigned length = 0;
 	const char *at = hb_blob_get_data(head, &length);
 	for (size_t i = 0; i < 4 && length >= 44; i++) {
-		int high = at[36 + 2 * i], low = (uint8_t)at[37 + 2 * i];
+		int high = (int8_t)at[36 + 2 * i], low = (uint8_t)at[37 + 2 * i];
 		font->box[i] = thousandths(font->inside, high * 256 + low);
 	}
 	hb_blob_destroy(head);
@@ -179,30 +180,68 @@ static void shape(struct inside *inside, bool kerning)
 	hb_shape(inside->font, inside->buffer, features, COUNT(features));
 }
 
-size_t font_shape(struct font *font, const uint32_t *points, size_t count, bool kerning,
-		  const struct drawn **drawn)
+static bool is_mark(uint32_t point)
 {
-	struct inside *inside = font->inside;
-	memory_watch();
-	fill_buffer(inside->buffer, points, count);
-	shape(inside, kerning);
-	memory_settle();
+	switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), point)) {
+	case HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK:
+	case HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK:
+	case HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Where the text from `from` on is cut: HarfBuzz compares every mark on a letter with
+ * every other. */
+static size_t piece_end(const uint32_t *points, size_t count, size_t from)
+{
+	unsigned marks = 0;
+	for (size_t at = from; at < count; at++) {
+		marks = is_mark(points[at]) ? marks + 1 : 0;
+		if (marks > LIMIT_MARKS)
+			return at;
+	}
+	return count;
+}
+
+/* What is in the buffer, the piece from character `from` on, behind `known` others. */
+static size_t keep_drawn(struct inside *inside, size_t known, size_t from)
+{
 	unsigned length = 0;
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(inside->buffer, &length);
 	const hb_glyph_position_t *place =
 		hb_buffer_get_glyph_positions(inside->buffer, &length);
-	if (length > inside->room) {
-		inside->room = (size_t)length * 2;
-		inside->drawn = ARENA_ARRAY(inside->arena, struct drawn, inside->room);
+	if (known + length > inside->room) {
+		size_t room = (known + length) * 2;
+		inside->drawn = arena_grow(inside->arena, inside->drawn, inside->room,
+					   room, sizeof *inside->drawn);
+		inside->room = room;
 	}
 	for (unsigned i = 0; i < length; i++)
-		inside->drawn[i] = (struct drawn){
+		inside->drawn[known + i] = (struct drawn){
 			.glyph = known_glyph(font, info[i].codepoint),
-			.cluster = info[i].cluster,
+			.cluster = (uint32_t)from + info[i].cluster,
 			.advance = thousandths(inside, place[i].x_advance),
 			.right = thousandths(inside, place[i].x_offset),
 			.up = thousandths(inside, place[i].y_offset),
 		};
+	return known + length;
+}
+
+size_t font_shape(struct font *font, const uint32_t *points, size_t count, bool kerning,
+		  const struct drawn **drawn)
+{
+	struct inside *inside = font->inside;
+	size_t length = 0;
+	memory_watch();
+	for (size_t from = 0, end; from < count; from = end) {
+		end = piece_end(points, count, from);
+		fill_buffer(inside->buffer, points + from, end - from);
+		shape(inside, kerning);
+		memory_settle();
+		length = keep_drawn(inside, length, from);
+	}
 	*drawn = inside->drawn;
 	return length;
 }

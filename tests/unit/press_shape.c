@@ -184,3 +184,19 @@ Test(shape, survives_any_text)
 	}
 	arena_free(scratch);
 }
+
+Test(shape, keeps_every_mark_of_a_letter_that_has_too_many)
+{
+	struct buf tower = buf_new(arena, 0);
+	buf_byte(&tower, 'e');
+	for (int i = 0; i < 100; i++)
+		buf_put(&tower, STR("\xCC\xAE")); /* no letter composes with this one */
+	struct strokes few = shaped(str_slice(buf_str(&tower), 0, 1 + 2 * 30));
+	size_t expected = few.count + 70;
+	cr_assert_eq(few.count, 31);
+	struct strokes all = shaped(buf_str(&tower));
+	cr_assert_eq(all.count, expected);
+	cr_assert_eq(all.missing, 0);
+	for (size_t i = 1; i < all.count; i++)
+		cr_assert_eq(all.at[i].code, 0x32E, "mark %zu", i);
+}
