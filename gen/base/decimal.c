@@ -36,7 +36,7 @@ static struct decimal check(struct str s, size_t from, size_t *point)
 	for (size_t at = from; at < s.len; at++) {
 		if (is_digit(s, at))
 			continue;
-		bool inside = at > from && is_digit(s, at - 1);
+		bool inside = at > from; /* behind a digit: a point has one behind it */
 		if (s.at[at] == '.' && *point == s.len && inside && is_digit(s, at + 1)) {
 			*point = at;
 			continue;

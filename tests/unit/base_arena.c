@@ -214,3 +214,63 @@ Test(arena, gives_back_nothing_without_complaint)
 	arena_free(NULL);
 	arena_free(arena_new(0));
 }
+
+Test(arena, skips_a_block_that_is_too_small_after_a_rewind)
+{
+	struct arena *arena = arena_new(64);
+	struct arena_mark mark = arena_mark(arena);
+	for (int i = 0; i < 4; i++)
+		arena_alloc(arena, 64);
+	arena_rewind(arena, mark);
+	unsigned char *large = arena_alloc(arena, 4096);
+	memset(large, 1, 4096);
+	expect_zero(arena_alloc(arena, 64), 64);
+	cr_assert_eq(large[4095], 1);
+	arena_free(arena);
+}
+
+Test(arena, has_a_place_for_an_empty_text)
+{
+	struct arena *arena = arena_new(0);
+	cr_assert_not_null(arena_text(arena, 0));
+	arena_free(arena);
+}
+
+Test(arena, grows_what_another_arena_holds)
+{
+	struct arena *arena = arena_new(0), *other = arena_new(0);
+	int *old = ARENA_ARRAY(other, int, 4);
+	old[3] = 7;
+	int *grown = arena_grow(arena, old, 4, 8, sizeof *old);
+	cr_assert_eq(grown[3], 7);
+	arena_free(other);
+	expect_zero((unsigned char *)(grown + 4), 4 * sizeof *grown);
+	arena_free(arena);
+}
+
+Test(arena, keeps_its_own_spare_blocks_when_it_takes_over_another)
+{
+	struct arena *arena = arena_new(64), *other = arena_new(64);
+	struct arena_mark mark = arena_mark(arena);
+	for (int i = 0; i < 4; i++)
+		arena_alloc(arena, 64);
+	arena_rewind(arena, mark);
+	arena_alloc(arena, 8);
+	size_t held = arena_bytes(arena);
+	memset(arena_alloc(other, 64), 1, 64);
+	arena_adopt(arena, other);
+	size_t both = arena_bytes(arena);
+	cr_assert_gt(both, held);
+	for (int i = 0; i < 3; i++)
+		expect_zero(arena_alloc(arena, 64), 64);
+	cr_assert_eq(arena_bytes(arena), both);
+	arena_free(arena);
+}
+
+Test(arena, ends_when_a_piece_is_larger_than_any_memory, .exit_code = 3)
+{
+	struct arena *arena = arena_new(0);
+	volatile size_t size = SIZE_MAX - 16;
+	arena_text(arena, size);
+	_exit(0);
+}

@@ -88,9 +88,10 @@ Test(date, reads_iso_days)
 
 Test(date, refuses_other_forms)
 {
-	static const char *const wrong[] = {
-		"",	      "2026-2-14",  "14.02.2026",  "2026/02/14", "20260214",
-		"2026-02-1x", "-026-02-14", "2026-02-145", "2026 02 14", "+026-02-14"};
+	static const char *const wrong[] = {"",		  "2026-2-14",	 "14.02.2026",
+					    "2026/02/14", "20260214",	 "2026-02-1x",
+					    "-026-02-14", "2026-02-145", "2026 02 14",
+					    "+026-02-14", "2026-02.14",	 "2026-0x-14"};
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
 		cr_assert_eq(fault(wrong[i]), DATE_FORM, "'%s'", wrong[i]);
 }
@@ -127,4 +128,15 @@ Test(date, has_bounds_that_every_day_lies_between)
 	cr_assert_gt(DATE_LAST, day(2199, 12, 31));
 	struct civil c = civil_from_date(DATE_LAST);
 	cr_assert(date_is_real(c.year, c.month, c.day));
+}
+
+Test(date, counts_before_the_year_nought_as_after_it)
+{
+	date first = day(-401, 3, 1);
+	for (date next = first; next < first + 1000; next++) {
+		struct civil c = civil_from_date(next);
+		cr_assert_eq(day(c.year, c.month, c.day), next);
+	}
+	struct civil c = civil_from_date(date_add_months(day(0, 1, 31), -2));
+	cr_assert(c.year == -1 && c.month == 11 && c.day == 30);
 }

@@ -48,3 +48,18 @@ Test(map, keeps_the_order_of_insertion_through_growth)
 	cr_assert_null(map_find(&map, STR("key-5000")));
 	arena_free(arena);
 }
+
+Test(map, tells_keys_apart_whose_hashes_begin_alike)
+{
+	struct arena *arena = arena_new(0);
+	struct map map = map_new(arena);
+	struct str a = STR("INV-208672"), b = STR("INV-218189");
+	cr_assert_eq(str_hash(a) >> 32, str_hash(b) >> 32, "find another such pair");
+	int one = 1, two = 2;
+	*map_at(&map, a) = &one;
+	cr_assert_null(map_find(&map, b));
+	*map_at(&map, b) = &two;
+	cr_assert_eq(map_find(&map, a), &one);
+	cr_assert_eq(map_find(&map, b), &two);
+	arena_free(arena);
+}

@@ -86,3 +86,9 @@ Test(near, allows_one_slip_in_a_short_word)
 	cr_assert(str_equal(NEAREST("ax", "ay"), STR("ay")));
 	cr_assert(str_equal(NEAREST("x", "xy"), STR("xy")));
 }
+
+Test(near, never_offers_nothing)
+{
+	cr_assert_eq(NEAREST("a", "").len, 0);
+	cr_assert(str_equal(NEAREST("a", "", "b"), STR("b")));
+}

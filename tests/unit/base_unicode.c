@@ -44,3 +44,21 @@ Test(unicode, knows_letters_and_digits_of_any_script)
 	cr_assert_not(unicode_is_word('-'));
 	cr_assert_not(unicode_is_word(0x2013));
 }
+
+Test(unicode, tells_letters_and_digits_from_their_neighbours)
+{
+	static const char outside[] = "/:@[`{";
+	static const char inside[] = "09AZaz";
+	for (const char *c = outside; *c; c++)
+		cr_assert_not(unicode_is_word((unsigned char)*c), "%c", *c);
+	for (const char *c = inside; *c; c++)
+		cr_assert(unicode_is_word((unsigned char)*c), "%c", *c);
+}
+
+Test(unicode, goes_from_cluster_to_cluster)
+{
+	struct str text = STR("e\xCC\x81x");
+	cr_assert_eq(unicode_cluster(text, 0), 3);
+	cr_assert_eq(unicode_cluster(text, 3), 4);
+	cr_assert_eq(unicode_cluster(text, 4), 4);
+}
