@@ -172,7 +172,7 @@ static struct slot *add(struct sources *sources, struct str shown, struct str by
 /* The bytes of a file that was dropped, read again; none if it is no longer the same. */
 static void recall(struct slot *slot)
 {
-	struct str bytes;
+	struct str bytes = {0};
 	if (slot->source.bytes.at || !slot->source.on_disk)
 		return;
 	if (load(slot->folder, slot->path, &slot->arena, &bytes) != SOURCE_OK)

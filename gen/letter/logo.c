@@ -32,7 +32,7 @@ struct logo logo_read(struct arena *book, struct sources *sources, struct str fo
 		      const struct creditor *creditor, struct notices *notices)
 {
 	struct logo logo = {0};
-	struct str bytes, fault;
+	struct str bytes = {0}, fault = {0};
 	if (!creditor->logo.len)
 		return logo;
 	struct arena *scratch = arena_new(0);
