@@ -206,8 +206,9 @@ static size_t piece_end(const uint32_t *points, size_t count, size_t from)
 }
 
 /* What is in the buffer, the piece from character `from` on, behind `known` others. */
-static size_t keep_drawn(struct inside *inside, size_t known, size_t from)
+static size_t keep_drawn(const struct font *font, size_t known, size_t from)
 {
+	struct inside *inside = font->inside;
 	unsigned length = 0;
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(inside->buffer, &length);
 	const hb_glyph_position_t *place =
@@ -240,7 +241,7 @@ size_t font_shape(struct font *font, const uint32_t *points, size_t count, bool 
 		fill_buffer(inside->buffer, points + from, end - from);
 		shape(inside, kerning);
 		memory_settle();
-		length = keep_drawn(inside, length, from);
+		length = keep_drawn(font, length, from);
 	}
 	*drawn = inside->drawn;
 	return length;
