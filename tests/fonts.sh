@@ -77,7 +77,7 @@ reads() { # TEXT, in the letter as it comes out of the PDF
 
 is_sound() { # what readers of PDF and the walk through the standards say
 	local pdf
-	for pdf in run/$day/*/a/*.pdf; do
+	for pdf in run/"$day"/*/a/*.pdf; do
 		qpdf --check "$pdf" >/dev/null && python3 "$walk" "$pdf" || return 1
 		[ "$(pdffonts "$pdf" | awk 'NR > 2 && $(NF-4) == "yes" && $(NF-3) == "yes" && $(NF-2) == "yes"' | wc -l)" \
 			-eq "$(pdffonts "$pdf" | tail -n +3 | wc -l)" ] || return 1
