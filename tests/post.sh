@@ -82,7 +82,7 @@ cat >wanted.json <<'JSON'
   "From": ["Müller \"& Söhne\", Inhaber", "post@mueller.example"],
   "To": ["Żółć, Sp. z o.o. <boss@zolc.example>", "a@zolc.example"],
   "Content-Language": "de", "file": "Zahlungserinnerung a 2026-11-30.pdf",
-  "says": "anbei erhalten Sie unser Schreiben"},
+  "says": "Sie erhalten anbei unser Schreiben"},
  "c/reminder-1-EUR-plain.eml": {
   "To": ["A name that goes on and on, as names of authorities do, until no line of a header can hold it any more GmbH", "c@lang.example"]},
  "d/reminder-1-EUR-plain.eml": {
