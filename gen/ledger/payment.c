@@ -222,8 +222,10 @@ static void help_split(struct reading *reading, struct notice *notice,
 	const struct invoice *invoice = entry->invoice;
 	money part = entry->amount != MONEY_NONE ? entry->amount : invoice->amount;
 	bool same = invoice->currency == payment->currency;
-	money rest = same ? payment->amount - part : payment->amount;
-	if (!invoice->customer || !invoice->currency || part <= 0 || rest <= 0) {
+	/* What could not be read is reported already, and is no figure to reckon with. */
+	bool known = part > 0 && payment->amount > 0 && payment->date != DATE_NONE;
+	money rest = known && same ? payment->amount - part : payment->amount;
+	if (!invoice->customer || !invoice->currency || !known || rest <= 0) {
 		notice_help(
 			reading->notices, notice,
 			"write one payment for each customer and currency, with what each came to");
