@@ -167,10 +167,11 @@ static uint64_t hash(uint64_t from, struct str bytes)
 	const unsigned char *at = (const unsigned char *)bytes.at;
 	size_t rest = bytes.len % 8;
 	unsigned char last[8] = {0};
-	for (const unsigned char *end = at + (bytes.len - rest); at < end; at += 8)
-		from = mix(from, eight(at));
+	size_t whole = bytes.len - rest;
+	for (size_t i = 0; i < whole; i += 8)
+		from = mix(from, eight(at + i));
 	if (rest) {
-		memcpy(last, at, rest);
+		memcpy(last, at + whole, rest);
 		from = mix(from, eight(last));
 	}
 	return (from ^ bytes.len) * UINT64_C(0x9E3779B97F4A7C15);
