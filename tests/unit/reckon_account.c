@@ -24,6 +24,36 @@ Test(account, is_a_customer_in_one_currency)
 	book_free(book);
 }
 
+/* More accounts than customers, and none of their records beside the others of its
+ * account. */
+Test(account, is_one_of_as_many_as_there_are_currencies)
+{
+	struct book *book = book_new(
+		"2026-03-01", PLAIN
+		"invoices:\n"
+		"  - {number: A, customer: acme, issued: 2026-01-01, amount: 10, currency: USD}\n"
+		"  - {number: B, customer: acme, issued: 2026-01-02, amount: 20, currency: EUR}\n"
+		"  - {number: C, customer: acme, issued: 2026-01-03, amount: 30, currency: GBP}\n"
+		"  - {number: D, customer: acme, issued: 2026-01-04, amount: 40, currency: DKK}\n"
+		"  - {number: E, customer: acme, issued: 2026-01-05, amount: 50, currency: CHF}\n"
+		"  - {number: F, customer: acme, issued: 2026-01-06, amount: 60, currency: USD}\n"
+		"  - {number: G, customer: acme, issued: 2026-01-07, amount: 70, currency: SEK}\n"
+		"write_offs:\n"
+		"  - {date: 2026-01-10, invoice: F, reason: Lost}\n"
+		"  - {date: 2026-01-11, invoice: B, amount: 5, reason: Lost}\n");
+	static const struct {
+		const char *currency;
+		money balance;
+	} wanted[] = {{"CHF", 5000}, {"DKK", 4000}, {"EUR", 1500},
+		      {"GBP", 3000}, {"SEK", 7000}, {"USD", 1000}};
+	cr_assert_eq(book->count, 6);
+	for (size_t i = 0; i < 6; i++) {
+		cr_assert_str_eq(book->accounts[i]->currency->code, wanted[i].currency);
+		MONEY_IS(book->accounts[i]->balance, wanted[i].balance);
+	}
+	book_free(book);
+}
+
 /* Rule 2: due today is current; exactly 30 days late is in the bucket 1–30. */
 Test(account, ages_by_days_overdue)
 {
@@ -170,8 +200,9 @@ Test(account, has_its_records_however_the_book_orders_them)
 		      "  - {number: Z, customer: zeta, issued: 2026-01-01, amount: 100}\n"
 		      "write_offs:\n"
 		      "  - {date: 2026-01-10, invoice: Z, amount: 10}\n"
-		      "  - {date: 2026-01-11, invoice: A, amount: 20}\n");
-	MONEY_IS(book_item(book, "A")->written_off, 2000);
+		      "  - {date: 2026-01-11, invoice: A, amount: 20}\n"
+		      "  - {date: 2026-01-12, invoice: A, amount: 5}\n");
+	MONEY_IS(book_item(book, "A")->written_off, 2500);
 	MONEY_IS(book_item(book, "Z")->written_off, 1000);
 	book_free(book);
 }
