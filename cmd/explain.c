@@ -53,11 +53,33 @@ static struct answer explain(const struct desk *desk, const struct subject *subj
 	return answer;
 }
 
+/* Lines are counted in the files, which are read once more for it. The first file of a
+ * step that is gone by now, or another one; empty when all are there. */
+static struct str lost_file(const struct answer *answer)
+{
+	for (size_t i = 0; i < answer->count; i++) {
+		const struct explanation *x = answer->items[i];
+		struct sources *sources = x->book->sources;
+		for (const struct chapter *at = x->first; at; at = at->next)
+			for (const struct step *step = at->first; step; step = step->next)
+				if (step->span.file &&
+				    source_place(sources, step->span).line == 0)
+					return source_at(sources, step->span.file)->path;
+	}
+	return STR("");
+}
+
 static enum ending print(const struct desk *desk, const struct answer *answer)
 {
 	struct call *call = desk->call;
+	struct str lost = lost_file(answer);
 	bool agrees = true;
 
+	if (lost.len) {
+		call_fault(call, "'%.*s' cannot be read again as it was", STR_ARG(lost));
+		call_help(call, "a step without its line explains nothing: run it again");
+		return ENDING_ENVIRONMENT;
+	}
 	for (size_t i = 0; i < answer->count; i++)
 		agrees = agrees && answer->items[i]->agrees;
 	if (strcmp(call_value(call, OPTION_FORMAT, "human"), "json") == 0) {
