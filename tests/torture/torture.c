@@ -319,8 +319,9 @@ static void mix_file(const char *path)
 	close(file);
 }
 
-/* Order is the file system's, so sums of single entries are added up. What begins with a
- * dot is aside: locks, left-overs. */
+/* Order is the file system's, so sums of single files are added up; folders count by what
+ * is in them: one that was made for a run that failed may stay. What begins with a dot is
+ * aside: locks, left-overs. */
 static int visit(const char *path, const struct stat *status, int type, struct FTW *at)
 {
 	(void)status;
@@ -333,7 +334,9 @@ static int visit(const char *path, const struct stat *status, int type, struct F
 	mix(path, strlen(path));
 	if (type == FTW_F)
 		mix_file(path);
-	sum = total += sum;
+	if (type != FTW_D)
+		total += sum;
+	sum = total;
 	return FTW_CONTINUE;
 }
 
