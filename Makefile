@@ -59,7 +59,7 @@ all: $(BUILD)/collectgen
 
 # --- Set-up: packages are installed for demo, test, setup and deb, else only named. --------
 
-INSTALL_PACKAGES := $(if $(filter demo test setup setup-build deb person,$(MAKECMDGOALS)),--install)
+INSTALL_PACKAGES := $(if $(filter demo test setup setup-build deb person bench-peers,$(MAKECMDGOALS)),--install)
 
 $(BUILD)/.setup-%: tests/setup.sh
 	@mkdir -p $(@D)
@@ -424,7 +424,7 @@ house:
 	@tests/house_test.sh
 
 C_FILES := $(GEN) $(CMD) $(UNIT) $(TOOL) $(sort $(wildcard tests/*/*.c gen/*/*.h cmd/*.h tests/*/*.h))
-SCRIPTS := .ci/run $(sort $(wildcard tests/*.sh tests/*/*.sh gen/*/*.sh cmd/dist/*.sh cmd/dist/*.bash))
+SCRIPTS := .ci/run $(sort $(wildcard tests/*.sh tests/*/*.sh tests/bench/peers/*.sh gen/*/*.sh cmd/dist/*.sh cmd/dist/*.bash))
 
 # What cppcheck cannot see: that give_up never returns, that a slot of a map may change, that a
 # letter has at least one line.
@@ -450,9 +450,9 @@ bench: $(BUILD)/collectgen $(addprefix $(BUILD)/bench/,yamlloop peak reading lim
 	@tests/bench/bench.sh $(BUILD)
 	@tests/bench/build.sh $(BUILD)
 
-# The same letters by other typesetters, those that are installed.
-bench-peers: $(BUILD)/collectgen $(BUILD)/bench/peak
-	@tests/bench/peers.sh $(BUILD)
+# The same letters by the other typesetters that Debian has.
+bench-peers: $(BUILD)/collectgen $(BUILD)/bench/peak | $(BUILD)/.setup-peers
+	@tests/bench/peers.sh $(BUILD) $(NOTO)
 
 $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/obj/libgen.a | $(BUILD)/.setup-build
 	@mkdir -p $(@D)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# setup.sh [--install] build|test|deb: is everything there that building (testing, packing)
-# needs?
+# setup.sh [--install] build|test|deb|peers: is everything there that building (testing,
+# packing, comparing) needs?
 # Libraries are probed by compiling and linking, because libhpdf and libunistring have no
 # pkg-config file and a header alone proves nothing. With --install, what is missing comes
 # from Debian by apt-get, through sudo when not root; without, it is only named (exit 1).
@@ -37,6 +37,10 @@ int main(void) { $3(); }" || missing+=("$1")
 
 module() { # PACKAGE NAME, of Python
 	python3 -c "import $2" 2>/dev/null || missing+=("$1")
+}
+
+debian_module() { # PACKAGE NAME, of Debian's own Python, whichever is first in PATH
+	/usr/bin/python3 -c "import $2" 2>/dev/null || missing+=("$1")
 }
 
 tool() { # PACKAGE COMMAND
@@ -115,6 +119,19 @@ probe_deb() {
 	file fonts-dejavu-core /usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf
 }
 
+# The other typesetters that `make bench-peers` compares with.
+probe_peers() {
+	missing=()
+	debian_module python3-reportlab reportlab
+	debian_module weasyprint weasyprint
+	debian_module python3-gi-cairo gi._gi_cairo
+	file gir1.2-pango-1.0 "/usr/lib/$(uname -m)-linux-gnu/girepository-1.0/PangoCairo-1.0.typelib"
+	file groff /usr/share/groff/current/font/devpdf/DESC
+	tool texlive-latex-base pdflatex
+	tool poppler-utils pdftotext
+	file fonts-noto-core "$NOTO/NotoSans-Regular.ttf"
+}
+
 as_root() {
 	if [ "$(id -u)" -eq 0 ]; then
 		"$@"
@@ -144,7 +161,7 @@ if [ "${1-}" = --install ]; then
 	wish=install
 	shift
 fi
-group=${1:?build, test or deb}
+group=${1:?build, test, deb or peers}
 
 "probe_$group"
 [ ${#missing[@]} -eq 0 ] && exit 0
