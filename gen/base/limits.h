@@ -46,6 +46,10 @@
 /* Marks on one letter that are shaped together: UAX #15 calls 30 more than any writing
  * needs, and HarfBuzz compares each with all others. What goes on is shaped by itself. */
 #define LIMIT_MARKS 30u
+/* What a thread remembers of texts it has measured: those that a template says in every
+ * letter are 4 KiB, so ten languages' leave room for the names and amounts of some fifty
+ * letters, and all of it stays in a core's own cache (512 KiB and more). */
+#define LIMIT_MEMO_BYTES (256u << 10)
 
 /* [bytes] of a QR code: what banks' apps read (EPC069-12: version 13, level M). */
 #define LIMIT_SYMBOL 331

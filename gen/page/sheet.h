@@ -6,6 +6,7 @@
 #define PAGE_SHEET_H
 
 #include "base/arena.h"
+#include "base/memo.h"
 #include "diag/notice.h"
 #include "text/tree.h"
 
@@ -29,6 +30,7 @@ struct metrics {
 	mpt (*ascent)(const struct metrics *self, enum face face, mpt size);
 	mpt (*descent)(const struct metrics *self, enum face face, mpt size);
 	void *device;
+	struct memo *memo; /* texts measured with these; NULL: none are kept */
 };
 
 /* An envelope and fold profile (data: page.md §1.6), all in mpt. */

@@ -3,90 +3,11 @@
 #include <string.h>
 
 #include "page/breaks.h"
+#include "page/gathered.h"
+#include "page/known.h"
 
 #define MARKS_AT_HAND \
 	512 /* [bytes] texts up to here need no memory for their break marks */
-
-/* A stretch of text in one style; neighbours differ. */
-struct piece {
-	size_t to; /* [bytes] */
-	enum face face;
-	struct str link;
-	uint32_t at;
-};
-
-struct gathered {
-	struct str text;
-	struct piece *pieces;
-	size_t npieces;
-};
-
-static enum face face_of(const struct run *run, const struct type *type)
-{
-	if (run->style & STYLE_BOLD)
-		return FACE_BOLD;
-	if (run->style & STYLE_ITALIC && type->face == FACE_REGULAR)
-		return FACE_ITALIC;
-	return type->face;
-}
-
-static char without_controls(char c)
-{
-	return c == '\t' || c == '\r' ? ' ' : c;
-}
-
-/* The runs' text in one, a line feed for each hard break but one at the very end. */
-static struct str join(struct arena *arena, const struct run *runs)
-{
-	size_t len = 0;
-	for (const struct run *run = runs; run; run = run->next)
-		len += run->text.len + 1;
-	char *at = arena_text(arena, len);
-	size_t used = 0;
-	for (const struct run *run = runs; run; run = run->next) {
-		for (size_t i = 0; i < run->text.len; i++)
-			at[used++] = without_controls(run->text.at[i]);
-		if (run->breaks)
-			at[used++] = '\n';
-	}
-	while (used && at[used - 1] == '\n')
-		used--;
-	return (struct str){at, used};
-}
-
-static bool can_be_borrowed(const struct run *runs)
-{
-	return !runs->next && str_index(runs->text, '\t', 0) == runs->text.len &&
-	       str_index(runs->text, '\r', 0) == runs->text.len &&
-	       !str_ends(runs->text, STR("\n"));
-}
-
-static bool same_style(const struct piece *piece, const struct run *run,
-		       const struct type *type)
-{
-	return piece->face == face_of(run, type) && str_equal(piece->link, run->link);
-}
-
-static struct gathered gather(struct arena *arena, const struct run *runs,
-			      const struct type *type)
-{
-	struct gathered all = {.text = can_be_borrowed(runs) ? runs->text
-							     : join(arena, runs)};
-	size_t count = 0, to = 0;
-	for (const struct run *run = runs; run; run = run->next)
-		count++;
-	all.pieces = ARENA_ARRAY(arena, struct piece, count);
-	for (const struct run *run = runs; run; run = run->next) {
-		to += run->text.len + run->breaks;
-		if (!all.npieces || !same_style(&all.pieces[all.npieces - 1], run, type))
-			all.pieces[all.npieces++] =
-				(struct piece){.face = face_of(run, type),
-					       .link = run->link,
-					       .at = run->at};
-		all.pieces[all.npieces - 1].to = to;
-	}
-	return all;
-}
 
 static mpt measure(const struct setting *setting, const struct type *type, enum face face,
 		   struct str text)
@@ -180,21 +101,32 @@ static size_t find_breaks(struct str text, const struct type *type, char *marks)
 	return feeds;
 }
 
+static struct words measure_words(const struct setting *setting,
+				  const struct gathered *all, const struct type *type)
+{
+	struct words words = {0};
+	char at_hand[MARKS_AT_HAND];
+	char *marks = all->text.len <= sizeof at_hand
+			      ? at_hand
+			      : arena_text(setting->arena, all->text.len);
+	size_t places = find_breaks(all->text, type, marks);
+	words.at = ARENA_ARRAY(setting->arena, struct word, places + all->npieces + 1);
+	cut(setting, all, marks, type, &words);
+	sum_up(&words);
+	return words;
+}
+
 struct words words_from_runs(const struct setting *setting, const struct run *runs,
 			     const struct type *type)
 {
 	struct words words = {0};
 	if (!runs)
 		return words;
-	struct gathered all = gather(setting->arena, runs, type);
-	char at_hand[MARKS_AT_HAND];
-	char *marks = all.text.len <= sizeof at_hand
-			      ? at_hand
-			      : arena_text(setting->arena, all.text.len);
-	size_t places = find_breaks(all.text, type, marks);
-	words.at = ARENA_ARRAY(setting->arena, struct word, places + all.npieces + 1);
-	cut(setting, &all, marks, type, &words);
-	sum_up(&words);
+	struct gathered all = gathered_from_runs(setting->arena, runs, type);
+	if (known_find(setting, &all, type, &words))
+		return words;
+	words = measure_words(setting, &all, type);
+	known_keep(setting, &all, type, &words);
 	return words;
 }
 
@@ -207,7 +139,7 @@ struct words words_from_text(const struct setting *setting, struct str text,
 
 struct str words_plain(struct arena *arena, const struct run *runs)
 {
-	return runs ? join(arena, runs) : STR("");
+	return runs ? gathered_text(arena, runs) : STR("");
 }
 
 /* ---- words wider than the line ---- */

@@ -83,7 +83,8 @@ struct press *press_new(struct arena *arena, const struct str *own, struct str *
 {
 	struct press *press = ARENA_NEW(arena, struct press);
 	press->arena = arena_new(0);
-	press->metrics = (struct metrics){width, ascent, descent, press};
+	press->metrics =
+		(struct metrics){width, ascent, descent, press, memo_new(press->arena)};
 	press->deflate = deflate_open(press->arena);
 	if (!open_faces(press, arena, own, fault)) {
 		press_free(press);

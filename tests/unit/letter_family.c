@@ -136,7 +136,7 @@ static mpt descent(const struct metrics *self, enum face face, mpt size)
 	return size / 4;
 }
 
-static const struct metrics metrics = {width, ascent, descent, NULL};
+static const struct metrics metrics = {width, ascent, descent, NULL, NULL};
 
 static struct escalation *judge(struct bench *bench, size_t i)
 {

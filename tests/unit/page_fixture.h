@@ -86,7 +86,7 @@ static inline struct fixture *fixture_new(const char *profile)
 	f->sources = sources_new();
 	f->notices = notices_new(arena, f->sources);
 	f->metrics = (struct metrics){fixture_width, fixture_ascent, fixture_descent,
-				      &f->calls};
+				      &f->calls, NULL};
 	f->sheet.profile = profile_find(str_from_c(profile));
 	f->sheet.letterhead = STR("Harbour & Finch Joinery Ltd");
 	f->sheet.letterhead_lines = fixture_lines(

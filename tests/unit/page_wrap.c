@@ -16,7 +16,8 @@ static mpt monospaced(const struct metrics *self, enum face face, mpt size,
 /* The lines of a text, `columns` wide, joined by '|'. */
 static const char *wrapped(struct arena *arena, const char *text, mpt columns)
 {
-	struct metrics metrics = {monospaced, fixture_ascent, fixture_descent, NULL};
+	struct metrics metrics = {monospaced, fixture_ascent, fixture_descent, NULL,
+				  NULL};
 	struct setting setting = {arena, &metrics, NULL, NULL, NULL};
 	struct type type = {.size = 10};
 	struct words words = words_from_text(&setting, str_from_c(text), &type);

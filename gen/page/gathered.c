@@ -1,0 +1,73 @@
+#include "page/gathered.h"
+
+static enum face face_of(const struct run *run, const struct type *type)
+{
+	if (run->style & STYLE_BOLD)
+		return FACE_BOLD;
+	if (run->style & STYLE_ITALIC && type->face == FACE_REGULAR)
+		return FACE_ITALIC;
+	return type->face;
+}
+
+static char without_controls(char c)
+{
+	return c == '\t' || c == '\r' ? ' ' : c;
+}
+
+/* The runs' text in one, a line feed for each hard break but one at the very end. */
+static struct str join(struct arena *arena, const struct run *runs)
+{
+	size_t len = 0;
+	for (const struct run *run = runs; run; run = run->next)
+		len += run->text.len + 1;
+	char *at = arena_text(arena, len);
+	size_t used = 0;
+	for (const struct run *run = runs; run; run = run->next) {
+		for (size_t i = 0; i < run->text.len; i++)
+			at[used++] = without_controls(run->text.at[i]);
+		if (run->breaks)
+			at[used++] = '\n';
+	}
+	while (used && at[used - 1] == '\n')
+		used--;
+	return (struct str){at, used};
+}
+
+static bool can_be_borrowed(const struct run *runs)
+{
+	return !runs->next && str_index(runs->text, '\t', 0) == runs->text.len &&
+	       str_index(runs->text, '\r', 0) == runs->text.len &&
+	       !str_ends(runs->text, STR("\n"));
+}
+
+static bool same_style(const struct piece *piece, const struct run *run,
+		       const struct type *type)
+{
+	return piece->face == face_of(run, type) && str_equal(piece->link, run->link);
+}
+
+struct gathered gathered_from_runs(struct arena *arena, const struct run *runs,
+				   const struct type *type)
+{
+	struct gathered all = {.text = can_be_borrowed(runs) ? runs->text
+							     : join(arena, runs)};
+	size_t count = 0, to = 0;
+	for (const struct run *run = runs; run; run = run->next)
+		count++;
+	all.pieces = ARENA_ARRAY(arena, struct piece, count);
+	for (const struct run *run = runs; run; run = run->next) {
+		to += run->text.len + run->breaks;
+		if (!all.npieces || !same_style(&all.pieces[all.npieces - 1], run, type))
+			all.pieces[all.npieces++] =
+				(struct piece){.face = face_of(run, type),
+					       .link = run->link,
+					       .at = run->at};
+		all.pieces[all.npieces - 1].to = to;
+	}
+	return all;
+}
+
+struct str gathered_text(struct arena *arena, const struct run *runs)
+{
+	return join(arena, runs);
+}

@@ -1,0 +1,123 @@
+#include "page/known.h"
+
+#include <stddef.h>
+
+#define KNOWN_PIECES 12 /* of a text that is remembered, at the most */
+
+/* A word of a text in any document. */
+struct known_word {
+	uint32_t from, len; /* [bytes] in the text */
+	mpt width, space;
+	uint32_t piece;
+	bool joined, ends;
+};
+
+/* What measuring a text gave. */
+struct known {
+	size_t count;
+	mpt widest, natural;
+	struct known_word words[];
+};
+
+/* All that the words depend on but the text itself. */
+struct known_by {
+	mpt size;
+	uint32_t figures, npieces;
+	struct {
+		uint32_t to, face;
+	} pieces[KNOWN_PIECES];
+};
+
+/* False for a text of too many pieces, or where nothing is kept. */
+static bool can_be_known(const struct setting *setting, const struct gathered *all)
+{
+	return setting->metrics->memo && all->npieces <= KNOWN_PIECES;
+}
+
+static struct memo_key key_of(struct known_by *by, const struct gathered *all,
+			      const struct type *type)
+{
+	by->size = type->size;
+	by->figures = type->figures;
+	by->npieces = (uint32_t)all->npieces;
+	for (size_t i = 0; i < all->npieces; i++) {
+		by->pieces[i].to = (uint32_t)all->pieces[i].to;
+		by->pieces[i].face = all->pieces[i].face;
+	}
+	size_t len =
+		offsetof(struct known_by, pieces) + all->npieces * sizeof by->pieces[0];
+	return (struct memo_key){{(const char *)by, len}, all->text};
+}
+
+static struct words recall(const struct setting *setting, const struct gathered *all,
+			   const struct known *known)
+{
+	struct words words = {.count = known->count,
+			      .widest = known->widest,
+			      .natural = known->natural};
+	words.at = ARENA_ARRAY(setting->arena, struct word, known->count);
+	for (size_t i = 0; i < known->count; i++) {
+		const struct known_word *from = &known->words[i];
+		const struct piece *piece = &all->pieces[from->piece];
+		words.at[i] = (struct word){
+			.text = {all->text.at + from->from, from->len},
+			.width = from->width,
+			.space = from->space,
+			.face = piece->face,
+			.joined = from->joined,
+			.ends = from->ends,
+			.link = piece->link,
+			.at = piece->at,
+		};
+	}
+	return words;
+}
+
+static void put_words(struct known *known, const struct gathered *all,
+		      const struct words *words)
+{
+	uint32_t piece = 0;
+	for (size_t i = 0; i < words->count; i++) {
+		const struct word *word = &words->at[i];
+		uint32_t from = (uint32_t)(word->text.at - all->text.at);
+		while (all->pieces[piece].to <= from)
+			piece++;
+		known->words[i] = (struct known_word){
+			.from = from,
+			.len = (uint32_t)word->text.len,
+			.width = word->width,
+			.space = word->space,
+			.piece = piece,
+			.joined = word->joined,
+			.ends = word->ends,
+		};
+	}
+}
+
+bool known_find(const struct setting *setting, const struct gathered *all,
+		const struct type *type, struct words *words)
+{
+	struct known_by by;
+	if (!can_be_known(setting, all))
+		return false;
+	const struct known *known =
+		memo_find(setting->metrics->memo, key_of(&by, all, type));
+	if (known)
+		*words = recall(setting, all, known);
+	return known != NULL;
+}
+
+void known_keep(const struct setting *setting, const struct gathered *all,
+		const struct type *type, const struct words *words)
+{
+	struct known_by by;
+	if (!can_be_known(setting, all))
+		return;
+	size_t size = sizeof(struct known) + words->count * sizeof(struct known_word);
+	struct known *known =
+		memo_keep(setting->metrics->memo, key_of(&by, all, type), size);
+	if (!known)
+		return;
+	*known = (struct known){words->count, words->widest, words->natural};
+	put_words(known, all, words);
+}
