@@ -118,16 +118,45 @@ bool str_line(struct str *rest, struct str *line)
 	return true;
 }
 
+/* Fewer than eight bytes as a number. */
+static uint64_t number_from_bytes(const char *at, size_t len)
+{
+	uint64_t number = 0;
+	unsigned bits = 0;
+	uint32_t four;
+	uint16_t two;
+	if (len & 4) {
+		memcpy(&four, at, 4);
+		number = four;
+		at += 4;
+		bits = 32;
+	}
+	if (len & 2) {
+		memcpy(&two, at, 2);
+		number |= (uint64_t)two << bits;
+		at += 2;
+		bits += 16;
+	}
+	return len & 1 ? number | (uint64_t)(unsigned char)*at << bits : number;
+}
+
+static uint64_t fold(uint64_t hash, uint64_t piece)
+{
+	__extension__ typedef unsigned __int128 product;
+	product mixed = (product)(hash ^ piece) * UINT64_C(0xD6E8FEB86659FD93);
+	return (uint64_t)mixed ^ (uint64_t)(mixed >> 64) ^ (piece << 1);
+}
+
 /* Eight bytes at a time, each folded in by a 64 × 64 → 128 bit product. */
 uint64_t str_hash(struct str s)
 {
-	__extension__ typedef unsigned __int128 product;
-	uint64_t hash = UINT64_C(0x9E3779B97F4A7C15) ^ s.len;
-	for (size_t i = 0; i < s.len; i += 8) {
-		uint64_t piece = 0;
-		memcpy(&piece, s.at + i, s.len - i < 8 ? s.len - i : 8);
-		product mixed = (product)(hash ^ piece) * UINT64_C(0xD6E8FEB86659FD93);
-		hash = (uint64_t)mixed ^ (uint64_t)(mixed >> 64) ^ (piece << 1);
+	uint64_t hash = UINT64_C(0x9E3779B97F4A7C15) ^ s.len, eight;
+	size_t at = 0;
+	for (; s.len - at >= sizeof eight; at += sizeof eight) {
+		memcpy(&eight, s.at + at, sizeof eight);
+		hash = fold(hash, eight);
 	}
+	if (at < s.len)
+		hash = fold(hash, number_from_bytes(s.at + at, s.len - at));
 	return hash ^ (hash >> 29);
 }

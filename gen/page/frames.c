@@ -1,6 +1,10 @@
 #include "page/frames.h"
 
+#include <string.h>
+
 #include "text/mustache.h"
+
+#define FEW 32 /* frames there is room for at first */
 
 static mpt least(mpt a, mpt b)
 {
@@ -31,14 +35,22 @@ mpt type_baseline(const struct setting *setting, const struct type *type)
 	return (type->leading - type_height(setting, type)) / 2 + above(setting, type);
 }
 
+void frames_reserve(struct frames *frames, size_t more)
+{
+	size_t wanted = frames->room ? frames->room * 2 : FEW;
+	if (frames->room - frames->count >= more)
+		return;
+	if (wanted < frames->count + more)
+		wanted = frames->count + more;
+	frames->at = arena_grow(frames->arena, frames->at, frames->room, wanted,
+				sizeof *frames->at);
+	frames->room = wanted;
+}
+
 struct frame *frames_add(struct frames *frames, enum frame_kind kind, enum role role)
 {
-	if (frames->count == frames->room) {
-		size_t wanted = frames->room ? frames->room * 2 : 32;
-		frames->at = arena_grow(frames->arena, frames->at, frames->room, wanted,
-					sizeof *frames->at);
-		frames->room = wanted;
-	}
+	if (frames->count == frames->room)
+		frames_reserve(frames, 1);
 	struct frame *frame = &frames->at[frames->count++];
 	*frame = (struct frame){.kind = kind, .role = role};
 	if (frames->elements && role != ROLE_ARTIFACT)
@@ -49,12 +61,15 @@ struct frame *frames_add(struct frames *frames, enum frame_kind kind, enum role 
 void frames_copy(struct frames *frames, const struct frames *from, size_t first,
 		 size_t to, mpt down)
 {
-	for (size_t i = first; i < to; i++) {
-		struct frame *frame =
-			frames_add(frames, from->at[i].kind, from->at[i].role);
-		*frame = from->at[i];
-		frame->at.y += down;
-		frame->baseline += down;
+	if (first == to)
+		return;
+	frames_reserve(frames, to - first);
+	struct frame *at = frames->at + frames->count;
+	memcpy(at, from->at + first, (to - first) * sizeof *at);
+	frames->count += to - first;
+	for (size_t i = 0; i < to - first; i++) {
+		at[i].at.y += down;
+		at[i].baseline += down;
 	}
 }
 
@@ -67,7 +82,8 @@ void frames_rule(struct frames *frames, struct rect at, uint8_t grey)
 
 static bool same_style(const struct word *a, const struct word *b)
 {
-	return a->face == b->face && str_equal(a->link, b->link);
+	return a->face == b->face && a->link.len == b->link.len &&
+	       (a->link.len == 0 || str_equal(a->link, b->link));
 }
 
 /* The text of words [from, to), which lie one behind the other in memory. */
@@ -77,18 +93,28 @@ static struct str text_of(const struct words *words, size_t from, size_t to)
 	return (struct str){first.at, (size_t)(last.at + last.len - first.at)};
 }
 
+/* A line while it is set. */
+struct setter {
+	struct frames *frames;
+	const struct setting *setting;
+	const struct words *words;
+	const struct type *type;
+	enum role role;
+	mpt above; /* [mpt] from its frames' tops to the baseline */
+};
+
 /* The sum of words and blanks, as the device sets words apart. Where two words meet
  * without a blank, kerning counts, so the whole is measured. */
-static mpt width_of(const struct setting *setting, const struct words *words, size_t from,
-		    size_t to, const struct type *type)
+static mpt width_of(const struct setter *setter, size_t from, size_t to)
 {
+	const struct metrics *metrics = setter->setting->metrics;
 	mpt sum = 0;
 	for (size_t i = from; i < to; i++) {
-		const struct word *word = &words->at[i];
+		const struct word *word = &setter->words->at[i];
 		if (i + 1 < to && word->space == 0)
-			return setting->metrics->width(
-				setting->metrics, word->face, type->size,
-				text_of(words, from, to), type->figures);
+			return metrics->width(metrics, word->face, setter->type->size,
+					      text_of(setter->words, from, to),
+					      setter->type->figures);
 		sum += word->width + (i + 1 < to ? word->space : 0);
 	}
 	return sum;
@@ -123,41 +149,42 @@ static bool is_followed(const struct words *words, size_t to)
 	       words->at[to].space > 0;
 }
 
-static mpt add_text(struct frames *frames, const struct setting *setting,
-		    const struct words *words, size_t from, size_t to,
-		    const struct type *type, struct rect at, enum role role)
+/* Words [from, to) of one style with their top and left edge at a place. */
+static mpt add_text(const struct setter *setter, size_t from, size_t to, struct rect at)
 {
-	const struct word *word = &words->at[from];
-	struct str text = text_of(words, from, to);
+	const struct setting *setting = setter->setting;
+	const struct word *word = &setter->words->at[from];
+	const struct type *type = setter->type;
+	struct frames *frames = setter->frames;
+	struct str text = text_of(setter->words, from, to);
 	if (text.len == 0)
 		return 0;
-	at.w = width_of(setting, words, from, to, type);
-	struct frame *frame = frames_add(frames, FRAME_TEXT, role);
+	at.w = width_of(setter, from, to);
+	struct frame *frame = frames_add(frames, FRAME_TEXT, setter->role);
 	frame->at = at;
-	frame->baseline = at.y + above(setting, type);
+	frame->baseline = at.y + setter->above;
 	frame->face = word->face;
 	frame->size = type->size;
 	frame->figures = type->figures;
-	frame->blank = is_followed(words, to);
+	frame->blank = is_followed(setter->words, to);
 	frame->grey = type->grey;
 	frame->text = text;
 	if (setting->rendered && setting->rendered->norigins)
-		frame->span = origin_span(setting->rendered, word->at);
+		frame->span = origin_span_on(setting->rendered, word->at, &frames->near);
 	add_target(frames, at, word, text);
 	return at.w;
 }
 
 /* A link is an element inside the one whose text it is in. */
-static mpt add_stretch(struct frames *frames, const struct setting *setting,
-		       const struct words *words, size_t from, size_t to,
-		       const struct type *type, struct rect at, enum role role)
+static mpt add_stretch(const struct setter *setter, size_t from, size_t to,
+		       struct rect at)
 {
-	const struct word *word = &words->at[from];
-	struct elements *elements = frames->elements;
+	const struct word *word = &setter->words->at[from];
+	struct elements *elements = setter->frames->elements;
 	bool links = word->link.len && !is_mark(word) && elements && elements->open;
 	if (links)
 		element_open(elements, TAG_LINK)->alt = word->link;
-	mpt width = add_text(frames, setting, words, from, to, type, at, role);
+	mpt width = add_text(setter, from, to, at);
 	if (links)
 		element_close(elements);
 	return width;
@@ -182,7 +209,13 @@ void frames_line(struct frames *frames, const struct setting *setting,
 		 const struct words *words, const struct stretch *line,
 		 const struct type *type, const struct slot *slot)
 {
-	mpt height = type_height(setting, type);
+	const struct setter setter = {.frames = frames,
+				      .setting = setting,
+				      .words = words,
+				      .type = type,
+				      .role = slot->role,
+				      .above = above(setting, type)};
+	mpt height = setter.above + below(setting, type);
 	struct rect at = {left_edge(slot, line->width),
 			  slot->y + (type->leading - height) / 2, 0, height};
 	for (size_t from = line->from, to; from < line->to; from = to) {
@@ -191,8 +224,7 @@ void frames_line(struct frames *frames, const struct setting *setting,
 		while (first->text.len && to < line->to &&
 		       same_style(first, &words->at[to]))
 			to++;
-		at.x += add_stretch(frames, setting, words, from, to, type, at,
-				    slot->role);
+		at.x += add_stretch(&setter, from, to, at);
 		at.x += to < line->to ? words->at[to - 1].space : 0;
 	}
 }

@@ -10,6 +10,7 @@ struct frames {
 	struct frame *at;
 	size_t count, room;
 	struct elements *elements; /* NULL: of artifacts and copies */
+	size_t near;		   /* origin of the newest text */
 };
 
 /* Where a line of text goes: its left edge, the top of its line box and the room it has.
@@ -19,6 +20,9 @@ struct slot {
 	enum align align;
 	enum role role;
 };
+
+/* Room for so many more, asked for where they are known to come. */
+void frames_reserve(struct frames *frames, size_t more);
 
 /* A new frame of the open element, unless an artifact; else zeroed; valid until the next
  * call. */

@@ -1,5 +1,7 @@
 #include "page/gathered.h"
 
+#include <string.h>
+
 static enum face face_of(const struct run *run, const struct type *type)
 {
 	if (run->style & STYLE_BOLD)
@@ -9,9 +11,12 @@ static enum face face_of(const struct run *run, const struct type *type)
 	return type->face;
 }
 
-static char without_controls(char c)
+static void blank(char *at, size_t len, char control)
 {
-	return c == '\t' || c == '\r' ? ' ' : c;
+	struct str text = {at, len};
+	for (size_t i = str_index(text, control, 0); i < len;
+	     i = str_index(text, control, i))
+		at[i] = ' ';
 }
 
 /* The runs' text in one, a line feed for each hard break but one at the very end. */
@@ -23,13 +28,16 @@ static struct str join(struct arena *arena, const struct run *runs)
 	char *at = arena_text(arena, len);
 	size_t used = 0;
 	for (const struct run *run = runs; run; run = run->next) {
-		for (size_t i = 0; i < run->text.len; i++)
-			at[used++] = without_controls(run->text.at[i]);
+		if (run->text.len)
+			memcpy(at + used, run->text.at, run->text.len);
+		used += run->text.len;
 		if (run->breaks)
 			at[used++] = '\n';
 	}
 	while (used && at[used - 1] == '\n')
 		used--;
+	blank(at, used, '\t');
+	blank(at, used, '\r');
 	return (struct str){at, used};
 }
 

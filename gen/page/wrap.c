@@ -28,32 +28,41 @@ static int64_t line_of(const struct search *search, uint32_t from, uint32_t end)
 	return search->ways[end].at - search->ways[from].at - search->at[end - 1].space;
 }
 
-/* Whether words [from, end) are a poor last line: a scrap, or a single word. */
-static bool is_stub(const struct search *search, uint32_t from, uint32_t end,
-		    int64_t line)
+/* What lines that end at one place have in common. */
+struct ending {
+	uint32_t end;
+	bool last;
+	int64_t room; /* [mpt] free on a line that begins with the first word */
+	struct way best;
+};
+
+/* Whether the words from `from` on are a poor last line: a scrap, or a single word. */
+static bool is_stub(const struct ending *ending, uint32_t from, int64_t line, mpt width)
 {
-	return line < search->width / 6 || (end - from == 1 && line < search->width / 3);
+	return line < width / 6 || (ending->end - from == 1 && line < width / 3);
 }
 
-static int64_t cost_of(const struct search *search, uint32_t from, uint32_t end)
+static int64_t last_cost(const struct ending *ending, uint32_t from, int64_t room,
+			 mpt width)
 {
-	int64_t line = line_of(search, from, end);
-	if (end == search->count)
-		return is_stub(search, from, end, line) ? square(search->width / 4) : 0;
-	return square(search->width - line);
+	return is_stub(ending, from, width - room, width) ? square(width / 4) : 0;
 }
 
 /* Whether words [from, end) may be a line, and then the best one so far; false when this
  * line and all that begin later need more lines: these never grow fewer. */
-static bool try_line(struct search *search, uint32_t from, uint32_t end)
+static inline bool try_line(const struct search *search, uint32_t from,
+			    struct ending *ending)
 {
-	struct way *best = &search->ways[end];
 	const struct way *before = &search->ways[from];
+	struct way *best = &ending->best;
 	if (from > 0 && before->lines == 0)
 		return true;
-	if (best->lines && before->lines + 1 > best->lines)
+	if (best->lines && before->lines >= best->lines)
 		return false;
-	int64_t cost = before->cost + cost_of(search, from, end);
+	int64_t room = ending->room + before->at;
+	int64_t cost = before->cost +
+		       (ending->last ? last_cost(ending, from, room, search->width)
+				     : square(room));
 	if (!best->lines || cost < best->cost) {
 		best->cost = cost;
 		best->before = from;
@@ -66,11 +75,15 @@ static bool try_line(struct search *search, uint32_t from, uint32_t end)
  * of the others hangs over. */
 static void find_way(struct search *search, uint32_t first, uint32_t end)
 {
+	struct ending ending = {.end = end, .last = end == search->count};
+	ending.best.at = search->ways[end].at;
+	ending.room = search->width - line_of(search, 0, end);
 	uint32_t from = first;
-	while (from < end && try_line(search, from, end))
+	while (from < end && try_line(search, from, &ending))
 		from++;
-	for (from = first; !search->ways[end].lines && from-- > 0;)
-		try_line(search, from, end);
+	for (from = first; !ending.best.lines && from-- > 0;)
+		try_line(search, from, &ending);
+	search->ways[end] = ending.best;
 }
 
 static void find_ways(struct search *search)

@@ -2,7 +2,6 @@
 
 #include "base/utf8.h"
 #include "press/pairs.h"
-#include "press/script.h"
 
 enum {
 	PAGE = 256,	  /* characters learnt together */
@@ -32,44 +31,6 @@ struct shape {
 	size_t room;
 };
 
-/* Characters that may be drawn by others: a space by the plain one, at its own advance.
- */
-struct stand_in {
-	uint16_t point, drawn, advance; /* advance 0: the other's own */
-};
-
-static const struct stand_in stand_ins[] = {
-	{0x00A0, ' ', 0},    {0x2000, ' ', 500},  {0x2001, ' ', 1000},
-	{0x2002, ' ', 500},  {0x2003, ' ', 1000}, {0x2004, ' ', 333},
-	{0x2005, ' ', 250},  {0x2006, ' ', 167},  {0x2007, ' ', 556},
-	{0x2008, ' ', 250},  {0x2009, ' ', 200},  {0x200A, ' ', 100},
-	{0x202F, ' ', 200},  {0x205F, ' ', 222},  {0x2010, '-', 0},
-	{0x2011, 0x2010, 0}, {0x2011, '-', 0},	  {0x2212, 0x2013, 0},
-};
-
-static struct letter letter_of(const struct font *font, uint32_t point)
-{
-	struct letter letter = {.drawn = (uint16_t)point,
-				.block = (uint8_t)block_of(point)};
-	if (!script_is_set(point))
-		return letter;
-	letter.combines = block_combines(point);
-	letter.glyph = font_glyph(font, point);
-	int wanted = 0;
-	for (size_t i = 0; i < sizeof stand_ins / sizeof stand_ins[0] && !letter.glyph;
-	     i++) {
-		if (stand_ins[i].point != point)
-			continue;
-		letter.drawn = stand_ins[i].drawn;
-		letter.glyph = font_glyph(font, letter.drawn);
-		wanted = stand_ins[i].advance;
-	}
-	letter.advance = (int16_t)font_advance(font, letter.glyph);
-	if (wanted)
-		letter.extra = (int16_t)(wanted - letter.advance);
-	return letter;
-}
-
 /* Codes are two bytes: what lies beyond them cannot be printed. */
 static const struct letter *learn(struct shape *shape, enum face face, uint32_t point)
 {
@@ -79,7 +40,7 @@ static const struct letter *learn(struct shape *shape, enum face face, uint32_t 
 		return &beyond;
 	struct letter *letters = ARENA_ARRAY(shape->arena, struct letter, PAGE);
 	for (uint32_t i = 0; i < PAGE; i++)
-		letters[i] = letter_of(shape->faces[face], page * PAGE + i);
+		letters[i] = letter_in(shape->faces[face], page * PAGE + i);
 	shape->pages[face][page] = letters;
 	return &letters[point % PAGE];
 }
@@ -104,6 +65,10 @@ static int16_t kern(struct shape *shape, enum face face, const struct letter *a,
 {
 	if (a->drawn == ' ' || b->drawn == ' ')
 		return 0;
+	const struct quick *quick = shape->quick[face];
+	if (quick && a->drawn < ASCII && b->drawn < ASCII &&
+	    quick->kern[a->drawn][b->drawn] != UNKNOWN)
+		return quick->kern[a->drawn][b->drawn];
 	return pairs_kern(shape->pairs[face], shape->faces[face], a->drawn, b->drawn);
 }
 
@@ -360,27 +325,30 @@ static int64_t width_of(struct shape *shape, enum face face, struct strokes stro
 	return width;
 }
 
+/* Of the ASCII letters that a text begins with, up to *end. */
 static int64_t quick_width(struct shape *shape, enum face face, struct str text,
-			   bool figures)
+			   bool figures, size_t *end)
 {
-	const struct quick *quick = shape->quick[face];
+	const struct quick *quick = quick_of(shape, face);
 	const unsigned char *at = (const unsigned char *)text.at;
 	int64_t width = 0;
-	for (size_t i = 0; i < text.len; i++) {
-		int gap = 0;
-		if (!figures && i + 1 < text.len)
-			gap = quick->kern[at[i]][at[i + 1]];
+	size_t i = 0;
+	for (; i < text.len && at[i] < ASCII && quick->advance[at[i]] != UNKNOWN; i++) {
+		int gap = i && !figures ? quick->kern[at[i - 1]][at[i]] : 0;
 		if (gap == UNKNOWN)
-			gap = learn_kern(shape, face, at[i], at[i + 1]);
+			gap = learn_kern(shape, face, at[i - 1], at[i]);
 		width += quick->advance[at[i]] + gap;
 	}
+	*end = i;
 	return width;
 }
 
 int64_t shape_width(struct shape *shape, enum face face, struct str text, bool figures)
 {
-	size_t at = quick_length(quick_of(shape, face), text);
-	int64_t width = quick_width(shape, face, str_slice(text, 0, at), figures);
+	size_t at = 0;
+	int64_t width = quick_width(shape, face, text, figures, &at);
+	if (at == text.len)
+		return width;
 	const struct letter *last =
 		at ? look(shape, face, (unsigned char)text.at[at - 1]) : NULL;
 	while (at < text.len) {

@@ -15,16 +15,7 @@
 #include "page/sheet.h"
 #include "press/block.h"
 #include "press/font.h"
-
-/* A character in a face. */
-struct letter {
-	uint16_t glyph; /* 0: cannot be printed */
-	uint16_t drawn; /* the character whose glyph it is */
-	int16_t advance;
-	int16_t extra; /* behind a space drawn with another space's glyph */
-	uint8_t block;
-	bool combines;
-};
+#include "press/letter.h"
 
 /* A code to be drawn. */
 struct stroke {

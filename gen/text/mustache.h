@@ -66,5 +66,7 @@ void mustache_check(struct arena *scratch, const struct mustache *mustache,
 		    const struct value *specimen, struct notices *notices);
 /* Where byte `at` of a rendered text came from. */
 struct span origin_span(const struct rendered *rendered, size_t at);
+/* The same, soon found behind the place asked for before: *near is 0 at first. */
+struct span origin_span_on(const struct rendered *rendered, size_t at, size_t *near);
 
 #endif

@@ -235,7 +235,8 @@ struct rendered mustache_render(struct arena *arena, const struct mustache *must
 	return (struct rendered){buf_str(&render.out), render.origins, render.norigins};
 }
 
-struct span origin_span(const struct rendered *rendered, size_t at)
+/* The last of the origins that begin at `at` or before, or the first. */
+static size_t origin_at(const struct rendered *rendered, size_t at)
 {
 	size_t low = 0, high = rendered->norigins;
 	while (low < high) {
@@ -245,9 +246,32 @@ struct span origin_span(const struct rendered *rendered, size_t at)
 		else
 			high = middle;
 	}
-	if (!low)
+	return low ? low - 1 : 0;
+}
+
+#define STEPS 8 /* origins that are passed one by one */
+
+struct span origin_span_on(const struct rendered *rendered, size_t at, size_t *near)
+{
+	const struct origin *origins = rendered->origins;
+	size_t i = *near, last = i + STEPS;
+	if (rendered->norigins == 0)
 		return (struct span){0, 0};
-	const struct origin *origin = &rendered->origins[low - 1];
-	uint32_t on = origin->copied ? (uint32_t)at - origin->at : 0;
-	return (struct span){origin->span.file, origin->span.at + on};
+	if (origins[i].at > at)
+		i = last;
+	while (i < last && i + 1 < rendered->norigins && origins[i + 1].at <= at)
+		i++;
+	if (i == last)
+		i = origin_at(rendered, at);
+	if (origins[i].at > at)
+		return (struct span){0, 0};
+	*near = i;
+	uint32_t on = origins[i].copied ? (uint32_t)at - origins[i].at : 0;
+	return (struct span){origins[i].span.file, origins[i].span.at + on};
+}
+
+struct span origin_span(const struct rendered *rendered, size_t at)
+{
+	size_t near = 0;
+	return origin_span_on(rendered, at, &near);
 }
