@@ -7,6 +7,7 @@
 #include "page/pager.h"
 
 #define TIGHTENED_PAGES 3 /* a longer document gains nothing */
+#define PAGE_FRAMES 128	  /* more than most first pages have */
 #define SUBJECT_GAP 8000  /* [mpt] between subject and body */
 
 static struct column body_column(const struct setting *setting,
@@ -94,10 +95,10 @@ static struct paged place(const struct setting *setting, const struct margin *ma
 			  const struct flow *flow, const struct frames *front, mpt first)
 {
 	struct frames again = {.arena = setting->arena};
-	frames_copy(&again, front, 0, front->count, 0);
 	struct paged paged = pager_place(setting, margin, flow, *front, first);
 	if (paged.count < 2 || paged.count > TIGHTENED_PAGES)
 		return paged;
+	frames_copy(&again, front, 0, front->count, 0); /* its own are page one by now */
 	struct flow near = tightened(flow);
 	struct paged tight = pager_place(setting, margin, &near, again, first);
 	return tight.count < paged.count ? tight : paged;
@@ -110,6 +111,7 @@ struct layout *sheet_set(struct arena *arena, const struct sheet *sheet,
 	struct setting setting = {arena, metrics, sheet->rendered, &elements, sheet};
 	struct margin margin = margin_new(&setting, sheet);
 	struct frames front = {.arena = arena, .elements = &elements};
+	frames_reserve(&front, PAGE_FRAMES);
 	mpt first = front_set(&front, &setting, sheet, notices);
 	if (first == 0)
 		return NULL;
