@@ -285,6 +285,30 @@ Test(mustache, tells_where_each_byte_came_from)
 	tear_down(&bench);
 }
 
+/* Wherever the place before it was: near, far ahead, or behind. */
+Test(mustache, tells_from_any_place_where_each_byte_came_from)
+{
+	struct bench bench = set_up();
+	struct buf template = buf_new(bench.arena, 0);
+	for (int i = 0; i < 30; i++)
+		buf_put(&template, STR("a {{name}}\n{{{name}}}"));
+	set(&bench, "name", "xy");
+	struct rendered rendered = render(&bench, str_c(bench.arena, buf_str(&template)));
+	cr_assert_gt(rendered.norigins, 60);
+	for (size_t from = 0; from < rendered.norigins; from++)
+		for (size_t at = 0; at < rendered.text.len; at++) {
+			size_t near = from;
+			struct span told = origin_span_on(&rendered, at, &near);
+			struct span span = origin_span(&rendered, at);
+			cr_assert_eq(told.at, span.at);
+			cr_assert_eq(told.file, span.file);
+			cr_assert_leq(rendered.origins[near].at, at);
+			cr_assert(near + 1 == rendered.norigins ||
+				  rendered.origins[near + 1].at > at);
+		}
+	tear_down(&bench);
+}
+
 Test(mustache, says_when_a_letter_has_no_end)
 {
 	struct bench bench = set_up();
