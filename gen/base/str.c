@@ -118,26 +118,32 @@ bool str_line(struct str *rest, struct str *line)
 	return true;
 }
 
-/* Fewer than eight bytes as a number. */
-static uint64_t number_from_bytes(const char *at, size_t len)
+uint64_t str_piece(struct str s, size_t at)
 {
-	uint64_t number = 0;
-	unsigned bits = 0;
+	uint64_t piece = 0;
 	uint32_t four;
 	uint16_t two;
-	if (len & 4) {
-		memcpy(&four, at, 4);
-		number = four;
+	size_t left = s.len - at;
+	unsigned bits = 0;
+	if (left >= sizeof piece) {
+		memcpy(&piece, s.at + at, sizeof piece);
+		return piece;
+	}
+	if (left & 4) {
+		memcpy(&four, s.at + at, 4);
+		piece = four;
 		at += 4;
 		bits = 32;
 	}
-	if (len & 2) {
-		memcpy(&two, at, 2);
-		number |= (uint64_t)two << bits;
+	if (left & 2) {
+		memcpy(&two, s.at + at, 2);
+		piece |= (uint64_t)two << bits;
 		at += 2;
 		bits += 16;
 	}
-	return len & 1 ? number | (uint64_t)(unsigned char)*at << bits : number;
+	if (left & 1)
+		piece |= (uint64_t)(unsigned char)s.at[at] << bits;
+	return piece;
 }
 
 static uint64_t fold(uint64_t hash, uint64_t piece)
@@ -157,6 +163,6 @@ uint64_t str_hash(struct str s)
 		hash = fold(hash, eight);
 	}
 	if (at < s.len)
-		hash = fold(hash, number_from_bytes(s.at + at, s.len - at));
+		hash = fold(hash, str_piece(s, at));
 	return hash ^ (hash >> 29);
 }

@@ -11,7 +11,9 @@ static void push_bucket(const struct fill *fill, struct value *list, struct str 
 
 static struct str number(struct arena *arena, int32_t n)
 {
-	return str_format(arena, "%d", n);
+	struct buf buf = buf_new(arena, 0);
+	buf_int(&buf, n);
+	return buf_str(&buf);
 }
 
 static struct str bucket_label(const struct fill *fill, const struct policy *policy,

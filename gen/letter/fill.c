@@ -1,5 +1,17 @@
 #include "letter/fill.h"
 
+/* The place of a number among those written. */
+static struct written *place_of(struct written *places, int64_t number)
+{
+	uint64_t mixed = (uint64_t)number * UINT64_C(0x9E3779B97F4A7C15);
+	return &places[(mixed >> 32) % FILL_WRITTEN];
+}
+
+static bool is_at(const struct written *place, int64_t number)
+{
+	return place->value && place->number == number;
+}
+
 void fill_text(const struct fill *fill, struct value *record, struct str name,
 	       struct str text)
 {
@@ -15,14 +27,21 @@ void fill_truth(const struct fill *fill, struct value *record, struct str name,
 void fill_money(const struct fill *fill, struct value *record, struct str name,
 		money amount)
 {
-	value_set(fill->arena, record, name,
-		  value_from_money(fill->arena, fill->locale, amount, fill->currency));
+	struct written *place = place_of(fill->amounts, amount);
+	if (!is_at(place, amount))
+		*place = (struct written){amount,
+					  value_from_money(fill->arena, fill->locale,
+							   amount, fill->currency)};
+	value_set(fill->arena, record, name, place->value);
 }
 
 void fill_date(const struct fill *fill, struct value *record, struct str name, date day)
 {
-	value_set(fill->arena, record, name,
-		  value_from_date(fill->arena, fill->locale, day));
+	struct written *place = place_of(fill->days, day);
+	if (!is_at(place, day))
+		*place = (struct written){
+			day, value_from_date(fill->arena, fill->locale, day)};
+	value_set(fill->arena, record, name, place->value);
 }
 
 void fill_lines(const struct fill *fill, struct value *record, struct str name,

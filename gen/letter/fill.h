@@ -6,6 +6,16 @@
 #include "letter/format.h"
 #include "letter/template.h"
 
+/* A number and what was made of it. */
+struct written {
+	int64_t number;
+	struct value *value; /* NULL: nothing yet */
+};
+
+/* An amount or a day stands in many places of a view and is written once; a number that
+ * wants another's place here takes it. */
+enum { FILL_WRITTEN = 64 };
+
 /* A view in the making. */
 struct fill {
 	struct arena *arena;
@@ -16,6 +26,7 @@ struct fill {
 	const struct letter *letter; /* NULL: a statement */
 	const struct currency *currency;
 	struct value *view, *any;
+	struct written *amounts, *days; /* FILL_WRITTEN of each */
 };
 
 void fill_text(const struct fill *fill, struct value *record, struct str name,

@@ -6,23 +6,44 @@
 
 /* ---- figures ---- */
 
+/* The marks between digits. */
+struct marks {
+	struct str decimal, group;
+	size_t least; /* digits before the decimal mark that are grouped */
+};
+
+static struct marks marks_of(const struct locale *locale, struct str group)
+{
+	return (struct marks){locale->decimal, group, 3 + (size_t)locale->min_grouping};
+}
+
+/* In a table every thousand is grouped: figures stand below one another. */
+static struct marks marks_in_table(const struct locale *locale)
+{
+	return (struct marks){locale->decimal, locale->money_group, 4};
+}
+
 /* Whole digits with their marks, then the decimals behind the decimal mark. */
-static void put_figure(struct buf *buf, const struct locale *locale, struct str group,
-		       uint64_t units, unsigned decimals)
+static void put_figure(struct buf *buf, struct marks marks, uint64_t units,
+		       unsigned decimals)
 {
 	char digits[24];
-	size_t count = 0;
-	for (; units || count <= decimals; units /= 10)
-		digits[count++] = (char)('0' + units % 10);
-	size_t whole = count - decimals;
-	bool grouped = whole >= 3 + (size_t)locale->min_grouping;
-	for (size_t i = count; i-- > 0;) {
-		buf_byte(buf, digits[i]);
-		if (i == decimals && decimals)
-			buf_put(buf, locale->decimal);
-		else if (grouped && i > decimals && (i - decimals) % 3 == 0)
-			buf_put(buf, group);
+	size_t at = sizeof digits;
+	for (size_t left = decimals + 1; units || left; units /= 10) {
+		digits[--at] = (char)('0' + units % 10);
+		left -= left > 0;
 	}
+	size_t point = sizeof digits - decimals, end = point;
+	if (point - at >= marks.least)
+		end = at + (point - at - 1) % 3 + 1;
+	for (; end < point; at = end, end += 3) {
+		buf_put(buf, (struct str){digits + at, end - at});
+		buf_put(buf, marks.group);
+	}
+	buf_put(buf, (struct str){digits + at, point - at});
+	if (decimals)
+		buf_put(buf, marks.decimal);
+	buf_put(buf, (struct str){digits + point, decimals});
 }
 
 static uint64_t magnitude(int64_t n)
@@ -79,8 +100,9 @@ static void put_around(struct buf *buf, const struct locale *locale, struct str 
 	}
 }
 
-struct str format_money(struct arena *arena, const struct locale *locale, money amount,
-			const struct currency *currency)
+static struct str amount_text(struct arena *arena, const struct locale *locale,
+			      struct marks marks, money amount,
+			      const struct currency *currency)
 {
 	struct buf buf = buf_new(arena, 0);
 	struct str pattern = locale->currency;
@@ -94,21 +116,25 @@ struct str format_money(struct arena *arena, const struct locale *locale, money 
 	if (amount < 0 && !own_negative)
 		buf_put(&buf, locale->minus);
 	put_around(&buf, locale, str_slice(pattern, 0, from), symbol, true);
-	put_figure(&buf, locale, locale->money_group, magnitude(amount),
-		   currency->decimals);
+	put_figure(&buf, marks, magnitude(amount), currency->decimals);
 	put_around(&buf, locale, str_slice(pattern, to, pattern.len), symbol, false);
 	return buf_str(&buf);
+}
+
+struct str format_money(struct arena *arena, const struct locale *locale, money amount,
+			const struct currency *currency)
+{
+	return amount_text(arena, locale, marks_of(locale, locale->money_group), amount,
+			   currency);
 }
 
 struct str format_figure(struct arena *arena, const struct locale *locale, money amount,
 			 unsigned decimals)
 {
-	struct locale table = *locale;
-	table.min_grouping = 1;
 	struct buf buf = buf_new(arena, 0);
 	if (amount < 0)
 		buf_put(&buf, locale->minus);
-	put_figure(&buf, &table, locale->money_group, magnitude(amount), decimals);
+	put_figure(&buf, marks_in_table(locale), magnitude(amount), decimals);
 	return buf_str(&buf);
 }
 
@@ -155,7 +181,8 @@ static void put_field(struct buf *buf, const struct locale *locale, struct civil
 
 static bool has_month_word(struct str pattern)
 {
-	for (size_t i = 0; i + 3 <= pattern.len; i++)
+	for (size_t i = str_index(pattern, 'M', 0); i < pattern.len;
+	     i = str_index(pattern, 'M', i + 1))
 		if (str_starts(str_slice(pattern, i, pattern.len), STR("MMM")))
 			return true;
 	return false;
@@ -206,7 +233,7 @@ static struct str rate_figure(struct arena *arena, const struct locale *locale, 
 	struct buf buf = buf_new(arena, 0);
 	if (rate < 0)
 		buf_put(&buf, locale->minus);
-	put_figure(&buf, locale, locale->group, units, decimals);
+	put_figure(&buf, marks_of(locale, locale->group), units, decimals);
 	return buf_str(&buf);
 }
 
@@ -216,22 +243,27 @@ struct str format_rate(struct arena *arena, const struct locale *locale, ppm rat
 	figure_in(locale->percent, &from, &to);
 	struct str figure = rate_figure(arena, locale, rate);
 	struct str behind = str_slice(locale->percent, to, locale->percent.len);
-	return str_format(arena, "%.*s%.*s", STR_ARG(figure), STR_ARG(behind));
+	struct buf buf = buf_new(arena, 0);
+	buf_put(&buf, figure);
+	buf_put(&buf, behind);
+	return buf_str(&buf);
 }
 
 struct str format_fill(struct arena *arena, struct str text, struct str name,
 		       struct str value)
 {
 	struct buf buf = buf_new(arena, 0);
-	for (size_t i = 0; i < text.len;) {
-		struct str inside = str_slice(text, i + 1, i + 1 + name.len);
-		bool here = text.at[i] == '{' && i + 1 + name.len < text.len &&
-			    str_equal(inside, name) && text.at[i + 1 + name.len] == '}';
+	for (size_t i = 0, open; i < text.len; i = open) {
+		open = str_index(text, '{', i);
+		buf_put(&buf, str_slice(text, i, open));
+		struct str inside = str_slice(text, open + 1, open + 1 + name.len);
+		bool here = open + 1 + name.len < text.len && str_equal(inside, name) &&
+			    text.at[open + 1 + name.len] == '}';
 		if (here)
 			buf_put(&buf, value);
-		else
-			buf_byte(&buf, text.at[i]);
-		i += here ? name.len + 2 : 1;
+		else if (open < text.len)
+			buf_byte(&buf, '{');
+		open += here ? name.len + 2 : 1;
 	}
 	return buf_str(&buf);
 }
@@ -245,7 +277,7 @@ struct str format_count(struct arena *arena, const struct locale *locale,
 	struct str form =
 		one ? str_slice(forms, 0, bar) : str_slice(forms, bar + 1, forms.len);
 	struct buf number = buf_new(arena, 0);
-	put_figure(&number, locale, locale->group, magnitude(count), 0);
+	put_figure(&number, marks_of(locale, locale->group), magnitude(count), 0);
 	return format_fill(arena, form, STR("n"), buf_str(&number));
 }
 
@@ -303,15 +335,6 @@ static struct value *new_record(struct arena *arena, struct str text)
 	return value;
 }
 
-/* For tables, with the currency. */
-static struct str format_total(struct arena *arena, const struct locale *locale,
-			       money amount, const struct currency *currency)
-{
-	struct locale table = *locale;
-	table.min_grouping = 1;
-	return format_money(arena, &table, amount, currency);
-}
-
 struct value *value_from_money(struct arena *arena, const struct locale *locale,
 			       money amount, const struct currency *currency)
 {
@@ -326,7 +349,8 @@ struct value *value_from_money(struct arena *arena, const struct locale *locale,
 	    format_figure(arena, locale, amount, currency->decimals));
 	set(arena, value, STR("table"),
 	    locale->min_grouping == 1 ? value->text
-				      : format_total(arena, locale, amount, currency));
+				      : amount_text(arena, locale, marks_in_table(locale),
+						    amount, currency));
 	return value;
 }
 
@@ -359,6 +383,8 @@ struct value *value_from_count(struct arena *arena, const struct locale *locale,
 {
 	struct value *value =
 		new_record(arena, format_count(arena, locale, plural, count));
-	set(arena, value, STR("plain"), str_format(arena, "%lld", (long long)count));
+	struct buf plain = buf_new(arena, 0);
+	buf_int(&plain, count);
+	set(arena, value, STR("plain"), buf_str(&plain));
 	return value;
 }

@@ -103,7 +103,11 @@ struct str template_tag(const struct ledger *ledger, const struct customer *cust
 
 static struct str key_of(struct arena *arena, struct str tag, struct str letter)
 {
-	return str_format(arena, "%.*s/%.*s", STR_ARG(tag), STR_ARG(letter));
+	struct buf buf = buf_new(arena, 0);
+	buf_put(&buf, tag);
+	buf_byte(&buf, '/');
+	buf_put(&buf, letter);
+	return buf_str(&buf);
 }
 
 const struct template *template_find(struct arena *scratch,

@@ -25,9 +25,9 @@ date view_payments_to(const struct ledger *ledger, date as_of)
 /* "Late Payment … Act 1998, https://…": the law's name, and where to read it. */
 static void fill_law(const struct fill *fill, struct str law)
 {
-	size_t at = 0;
+	size_t at = str_index(law, 'h', 0);
 	while (at < law.len && !str_starts(str_slice(law, at, law.len), STR("http")))
-		at++;
+		at = str_index(law, 'h', at + 1);
 	struct str name = str_trim(str_slice(law, 0, at));
 	while (name.len && name.at[name.len - 1] == ',')
 		name.len--;
@@ -161,6 +161,8 @@ struct value *view_build(struct arena *job, const struct templates *templates,
 	fill.locale = template_locale(templates, fill.tag);
 	fill.letter = document->letter;
 	fill.currency = account->currency;
+	fill.amounts = ARENA_ARRAY(job, struct written, FILL_WRITTEN);
+	fill.days = ARENA_ARRAY(job, struct written, FILL_WRITTEN);
 	fill.view = value_record(job);
 	fill.any = value_record(job);
 	value_set(job, fill.view, STR("any"), fill.any);

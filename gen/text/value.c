@@ -38,11 +38,19 @@ struct value *value_record(struct arena *arena)
 	return make(arena, VALUE_RECORD);
 }
 
+/* A name's length and its first seven bytes: all of a short one. */
+static uint64_t key_of(struct str name)
+{
+	uint64_t len = name.len < 255 ? name.len : 255;
+	return len << 56 | (str_piece(name, 0) & (UINT64_MAX >> 8));
+}
+
 struct value *value_set(struct arena *arena, struct value *record, struct str name,
 			struct value *value)
 {
 	struct value_field *field = ARENA_NEW(arena, struct value_field);
 	field->name = name;
+	field->key = key_of(name);
 	field->value = value;
 	*record->last_field = field;
 	record->last_field = &field->next;
@@ -57,8 +65,9 @@ void value_push(struct value *list, struct value *item)
 
 const struct value *value_field(const struct value *record, struct str name)
 {
+	uint64_t key = key_of(name);
 	for (const struct value_field *field = record->fields; field; field = field->next)
-		if (field->name.len == name.len && str_equal(field->name, name))
+		if (field->key == key && (name.len < 8 || str_equal(field->name, name)))
 			return field->value;
 	return NULL;
 }

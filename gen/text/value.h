@@ -19,6 +19,7 @@ struct value;
 
 struct value_field {
 	struct str name;
+	uint64_t key; /* of the name, to tell names apart at a glance */
 	struct value *value;
 	struct value_field *next;
 };

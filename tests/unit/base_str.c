@@ -175,3 +175,22 @@ Test(buf, formats_more_than_its_small_stage)
 	buf_format(&buf, "%300d|%255d", 1, 2);
 	cr_assert_eq(buf_str(&buf).len, 556);
 }
+
+Test(str, gives_pieces_that_tell_short_texts_apart)
+{
+	const char *text = "abcdefghijk";
+	for (size_t len = 0; len < 8; len++)
+		for (size_t i = 0; i < len; i++) {
+			struct str one = {text, len};
+			char *other = arena_text(arena, len);
+			memcpy(other, text, len);
+			cr_assert_eq(str_piece(one, 0),
+				     str_piece((struct str){other, len}, 0));
+			other[i] ^= (char)0x80;
+			cr_assert_neq(str_piece(one, 0),
+				      str_piece((struct str){other, len}, 0));
+		}
+	cr_assert_eq(str_piece(STR("abc"), 3), 0);
+	cr_assert_eq(str_piece(STR("xyzabc"), 3), str_piece(STR("abc"), 0));
+	cr_assert_eq(str_piece(STR("abcdefgh"), 0), str_piece(STR("abcdefghi"), 0));
+}

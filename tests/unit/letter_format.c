@@ -1,5 +1,6 @@
 #include <criterion/criterion.h>
 
+#include "letter/fill.h"
 #include "letter/format.h"
 
 #define NBSP "\xC2\xA0"
@@ -52,6 +53,51 @@ Test(format, writes_money_as_the_British_do)
 	expect(money_text(&bench, 0, "GBP"), "£0.00");
 	expect(money_text(&bench, 1234567, "JPY"), "JPY" NBSP "1,234,567");
 	expect(money_text(&bench, INT64_MIN + 1, "GBP"), "−£92,233,720,368,547,758.07");
+	tear_down(&bench);
+}
+
+Test(format, groups_thousands_however_many_digits_there_are)
+{
+	struct bench bench = set_up();
+	const char *wanted[] = {"£0.01",	  "£0.12",	    "£1.23",
+				"£12.34",	  "£123.45",	    "£1,234.56",
+				"£12,345.67",	  "£123,456.78",    "£1,234,567.89",
+				"£12,345,678.90", "£123,456,789.01"};
+	int64_t amount = 0;
+	for (int i = 0; i < 11; i++) {
+		amount = amount * 10 + (i + 1) % 10;
+		expect(money_text(&bench, amount, "GBP"), wanted[i]);
+	}
+	tear_down(&bench);
+}
+
+/* An amount or a day stands in many places of a view, and is written once. */
+Test(fill, gives_each_number_its_own_words)
+{
+	struct bench bench = set_up();
+	struct fill fill = {
+		.arena = bench.arena,
+		.locale = bench.locale,
+		.currency = currency_find(STR("GBP")),
+		.amounts = ARENA_ARRAY(bench.arena, struct written, FILL_WRITTEN),
+		.days = ARENA_ARRAY(bench.arena, struct written, FILL_WRITTEN)};
+	for (int round = 0; round < 2; round++)
+		for (int i = -1000; i < 1000; i++) {
+			struct value *record = value_record(bench.arena);
+			fill_money(&fill, record, STR("amount"), i * 37);
+			fill_date(&fill, record, STR("day"), 20000 + i);
+			struct str amount = value_field(record, STR("amount"))->text;
+			struct str day = value_field(record, STR("day"))->text;
+			cr_assert(str_equal(amount, money_text(&bench, i * 37, "GBP")));
+			cr_assert(str_equal(day, format_date(bench.arena, bench.locale,
+							     bench.locale->date_long,
+							     20000 + i)));
+		}
+	struct value *record = value_record(bench.arena);
+	fill_money(&fill, record, STR("amount"), MONEY_NONE);
+	fill_date(&fill, record, STR("day"), DATE_NONE);
+	cr_assert_eq(value_field(record, STR("amount"))->kind, VALUE_EMPTY);
+	cr_assert_eq(value_field(record, STR("day"))->kind, VALUE_EMPTY);
 	tear_down(&bench);
 }
 

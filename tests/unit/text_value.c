@@ -27,6 +27,25 @@ Test(value, finds_its_fields_by_name)
 	arena_free(arena);
 }
 
+Test(value, tells_long_names_apart_that_begin_alike)
+{
+	struct arena *arena = arena_new(0);
+	struct value *value = record(arena, "payment_reference", "a");
+	value_set(arena, value, STR("payment_referencf"), value_text(arena, STR("b")));
+	value_set(arena, value, STR("payments"), value_text(arena, STR("c")));
+	value_set(arena, value, STR("payment"), value_text(arena, STR("d")));
+	cr_expect(
+		str_equal(value_field(value, STR("payment_referencf"))->text, STR("b")));
+	cr_expect(
+		str_equal(value_field(value, STR("payment_reference"))->text, STR("a")));
+	cr_expect(str_equal(value_field(value, STR("payments"))->text, STR("c")));
+	cr_expect(str_equal(value_field(value, STR("payment"))->text, STR("d")));
+	cr_expect_null(value_field(value, STR("payment_")));
+	cr_expect_null(value_field(value, STR("payment_references")));
+	cr_expect_null(value_field(value, STR("")));
+	arena_free(arena);
+}
+
 Test(value, has_the_same_bytes_only_for_the_same_view)
 {
 	struct arena *arena = arena_new(0);
