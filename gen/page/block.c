@@ -220,7 +220,7 @@ static void set_symbol(struct flow *flow, const struct part *part,
 static void set_panel_parts(struct flow *flow, const struct part *parts,
 			    const struct column *column)
 {
-	mpt beside = symbol_width(parts);
+	mpt beside = symbol_width(flow, parts, column->tallest / 2);
 	struct column text = indented(column, 0, beside);
 	bool apart = beside && text.width < column->width;
 	size_t first = flow->count;

@@ -51,6 +51,16 @@ static void place_code(struct flow *flow, const struct part *part, struct rect a
 	element_close(elements);
 }
 
+static mpt tallest(struct flow *flow, const struct part *parts)
+{
+	mpt height = 0;
+	for (const struct part *part = parts; part; part = part->next) {
+		mpt high = part->kind == PART_SYMBOL ? height_of(flow, part) : 0;
+		height = high > height ? high : height;
+	}
+	return height;
+}
+
 static void place(struct flow *flow, const struct part *part, mpt x, mpt y,
 		  enum role role)
 {
@@ -67,30 +77,38 @@ static void place(struct flow *flow, const struct part *part, mpt x, mpt y,
 	element_close(flow->setting->elements);
 }
 
+/* The caption's lines have boxes of their own: a page may end between them. */
 void symbol_set(struct flow *flow, const struct part *part, const struct slot *slot)
 {
+	struct type type = look_small();
+	struct words words = caption(flow, part, &type);
+	struct slot below = *slot;
+	size_t code = flow->count;
+	below.width = SIDE;
+	below.align = ALIGN_CENTRE;
 	flow_gap(flow, LOOK_PARAGRAPH_GAP);
-	flow_box(flow, height_of(flow, part));
-	place(flow, part, slot->x, 0, slot->role);
+	flow_box(flow, SIDE);
+	place_code(flow, part, (struct rect){slot->x, 0, SIDE, SIDE}, slot->role);
+	element_open(flow->setting->elements, TAG_PARAGRAPH);
+	flow_words(flow, &words, &type, &below);
+	element_close(flow->setting->elements);
+	flow_keep(flow, code, flow->count < code + 2 ? flow->count : code + 2, KEEP_MUST);
 	flow_gap(flow, LOOK_PARAGRAPH_GAP);
 }
 
-mpt symbol_width(const struct part *parts)
+mpt symbol_width(struct flow *flow, const struct part *parts, mpt most)
 {
 	mpt width = 0;
 	for (const struct part *part = parts; part; part = part->next)
 		width += part->kind == PART_SYMBOL ? GAP + SIDE : 0;
-	return width;
+	return width && tallest(flow, parts) <= most ? width : 0;
 }
 
 void symbol_set_beside(struct flow *flow, const struct part *parts,
 		       const struct slot *slot, mpt height)
 {
-	mpt need = height, x = slot->x + slot->width - symbol_width(parts);
-	for (const struct part *part = parts; part; part = part->next) {
-		mpt high = part->kind == PART_SYMBOL ? height_of(flow, part) : 0;
-		need = high > need ? high : need;
-	}
+	mpt high = tallest(flow, parts), need = high > height ? high : height;
+	mpt x = slot->x + slot->width - symbol_width(flow, parts, high);
 	flow->gap = 0;
 	flow_box(flow, need - height);
 	flow->boxes[flow->count - 1].above = height;

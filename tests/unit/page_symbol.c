@@ -138,3 +138,24 @@ Test(symbol, stands_alone_outside_of_panels)
 	cr_assert_geq(fixture_find(f, 0, "after")->at.y, code->at.y + code->at.h);
 	fixture_free(f);
 }
+
+/* Beside the text or below it, its caption goes on where the page ends. */
+Test(symbol, has_a_caption_that_may_be_longer_than_a_page)
+{
+	for (int in_panel = 0; in_panel < 2; in_panel++) {
+		struct fixture *f = fixture_new("din-b");
+		struct buf buf = buf_new(f->arena, 0);
+		buf_put(&buf, in_panel ? STR("> text\n>\n> ![") : STR("!["));
+		for (size_t i = 0; i < 600; i++)
+			buf_format(&buf, "w%zu ", i);
+		buf_put(&buf, STR("thelastwordofall](qr:x)\n"));
+		fixture_set(f, buf_str(&buf));
+		fixture_check(f);
+		const struct frame *code = NULL;
+		cr_assert_gt(f->layout->npages, 1);
+		cr_assert_eq(count_kind(f, 0, FRAME_SYMBOL, &code), 1);
+		cr_assert(fixture_find(f, 0, "w0 "));
+		cr_assert(fixture_find(f, f->layout->npages - 1, "thelastwordofall"));
+		fixture_free(f);
+	}
+}
