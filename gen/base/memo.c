@@ -22,7 +22,8 @@ struct entry {
 
 struct memo {
 	struct slot slots[SLOTS];
-	size_t used; /* [bytes] of the store */
+	uint64_t count; /* of all ever kept */
+	size_t used;	/* [bytes] of the store */
 	_Alignas(ALIGNMENT) char store[LIMIT_MEMO_BYTES];
 };
 
@@ -89,5 +90,11 @@ void *memo_keep(struct memo *memo, struct memo_key key, size_t size)
 	memo->slots[place_of(hash)] =
 		(struct slot){(uint32_t)hash, (uint32_t)memo->used + 1};
 	memo->used += whole;
+	memo->count++;
 	return entry + 1;
+}
+
+uint64_t memo_count(const struct memo *memo)
+{
+	return memo->count;
 }

@@ -23,5 +23,7 @@ const void *memo_find(const struct memo *memo, struct memo_key key);
 /* Room of so many bytes for what belongs to a key, to be filled now; aligned for
  * pointers. NULL when key and bytes are too large to be worth it. */
 void *memo_keep(struct memo *memo, struct memo_key key, size_t size);
+/* How often something was kept so far: after memo_keep a number of that alone. */
+uint64_t memo_count(const struct memo *memo);
 
 #endif

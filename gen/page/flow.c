@@ -1,12 +1,17 @@
 #include "page/flow.h"
 
+#include "page/known.h"
 #include "page/look.h"
+
+#define FRAMES 64 /* more than most short letters have */
 
 struct flow flow_new(const struct setting *setting)
 {
-	return (struct flow){
+	struct flow flow = {
 		.setting = setting,
 		.frames = {.arena = setting->arena, .elements = setting->elements}};
+	frames_reserve(&flow.frames, FRAMES);
+	return flow;
 }
 
 void flow_gap(struct flow *flow, mpt gap)
@@ -61,7 +66,7 @@ void flow_words(struct flow *flow, struct words *words, const struct type *type,
 		const struct slot *slot)
 {
 	words_fit(flow->setting, words, type, slot->width);
-	struct wrapped lines = wrap_words(flow->setting->arena, words, slot->width);
+	struct wrapped lines = known_wrap(flow->setting, words, slot->width);
 	size_t first = flow->count;
 	for (size_t i = 0; i < lines.count; i++) {
 		flow_box(flow, type->leading);

@@ -2,9 +2,10 @@
 
 #include <string.h>
 
+#include "page/known.h"
 #include "text/mustache.h"
 
-#define FEW 32 /* frames there is room for at first */
+#define FEW 16 /* frames there is room for at first */
 
 static mpt least(mpt a, mpt b)
 {
@@ -233,7 +234,7 @@ mpt frames_words(struct frames *frames, const struct setting *setting,
 		 struct words *words, const struct type *type, const struct slot *slot)
 {
 	words_fit(setting, words, type, slot->width);
-	struct wrapped lines = wrap_words(setting->arena, words, slot->width);
+	struct wrapped lines = known_wrap(setting, words, slot->width);
 	struct slot line = *slot;
 	for (size_t i = 0; i < lines.count; i++) {
 		frames_line(frames, setting, words, &lines.at[i], type, &line);

@@ -1,6 +1,7 @@
 #include "page/grid.h"
 
 #include "page/columns.h"
+#include "page/known.h"
 #include "page/look.h"
 
 static mpt most(mpt a, mpt b)
@@ -126,7 +127,7 @@ static void wrap_cell(const struct setting *setting, struct row *row, size_t col
 {
 	struct cell *cell = &row->cells[column];
 	words_fit(setting, &cell->words, &cell->type, width);
-	cell->lines = wrap_words(setting->arena, &cell->words, width);
+	cell->lines = known_wrap(setting, &cell->words, width);
 	row->lines = cell->lines.count > row->lines ? cell->lines.count : row->lines;
 }
 

@@ -8,11 +8,16 @@
 #define PAGE_KNOWN_H
 
 #include "page/gathered.h"
+#include "page/wrap.h"
 
 /* Whether a text is known, and its words, in this document's own bytes. */
 bool known_find(const struct setting *setting, const struct gathered *all,
 		const struct type *type, struct words *words);
-void known_keep(const struct setting *setting, const struct gathered *all,
-		const struct type *type, const struct words *words);
+/* Keeps them, under a number for words->known; 0: there is no room. */
+uint64_t known_keep(const struct setting *setting, const struct gathered *all,
+		    const struct type *type, const struct words *words);
+/* As wrap_words; known words that were wrapped into that width before are not again. */
+struct wrapped known_wrap(const struct setting *setting, const struct words *words,
+			  mpt width);
 
 #endif

@@ -126,7 +126,7 @@ struct words words_from_runs(const struct setting *setting, const struct run *ru
 	if (known_find(setting, &all, type, &words))
 		return words;
 	words = measure_words(setting, &all, type);
-	known_keep(setting, &all, type, &words);
+	words.known = known_keep(setting, &all, type, &words);
 	return words;
 }
 

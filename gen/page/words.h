@@ -40,6 +40,7 @@ struct words {
 	size_t count;
 	mpt widest;  /* [mpt] the narrowest column that holds every word whole */
 	mpt natural; /* [mpt] the longest line when none is broken but where it must be */
+	uint64_t known; /* a number of these words alone in the memo; 0: not known */
 };
 
 struct words words_from_runs(const struct setting *setting, const struct run *runs,

@@ -140,9 +140,21 @@ static size_t set_line(struct arena *arena, const struct words *words, size_t fr
 	return lines;
 }
 
+/* As many lines as there can be: where all is short enough, those that must end. */
+static size_t most_lines(const struct words *words, mpt width)
+{
+	size_t lines = 1;
+	if (words->natural > width)
+		return words->count;
+	for (size_t i = 0; i + 1 < words->count; i++)
+		lines += words->at[i].ends;
+	return lines;
+}
+
 struct wrapped wrap_words(struct arena *arena, const struct words *words, mpt width)
 {
-	struct wrapped wrapped = {ARENA_ARRAY(arena, struct stretch, words->count), 0};
+	size_t most = most_lines(words, width);
+	struct wrapped wrapped = {ARENA_ARRAY(arena, struct stretch, most), 0};
 	for (size_t from = 0, to; from < words->count; from = to) {
 		to = from;
 		while (to < words->count && !words->at[to].ends)

@@ -54,7 +54,9 @@ Test(memo, gives_the_newest)
 	struct arena *arena = arena_new(0);
 	struct memo *memo = memo_new(arena);
 	keep(memo, key(STR("h"), STR("t")), 1);
+	cr_assert_eq(memo_count(memo), 1);
 	keep(memo, key(STR("h"), STR("t")), 2);
+	cr_assert_eq(memo_count(memo), 2);
 	cr_assert_eq(found(memo, key(STR("h"), STR("t"))), 2);
 	arena_free(arena);
 }

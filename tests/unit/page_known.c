@@ -1,6 +1,7 @@
 /* known: a text measured before is the same as one measured again. */
 #include "page_fixture.h"
 
+#include "page/known.h"
 #include "page/look.h"
 
 /* Two settings of one device: with a memo, and without. */
@@ -129,5 +130,51 @@ Test(known, gives_the_words_that_measuring_gives)
 		assert_same(&known, &fresh);
 		arena_rewind(both.arena, mark);
 	}
+	arena_free(both.arena);
+}
+
+static void assert_same_lines(struct wrapped a, struct wrapped b)
+{
+	cr_assert_eq(a.count, b.count);
+	for (size_t i = 0; i < a.count; i++) {
+		cr_assert_eq(a.at[i].from, b.at[i].from);
+		cr_assert_eq(a.at[i].to, b.at[i].to);
+		cr_assert_eq(a.at[i].width, b.at[i].width);
+	}
+}
+
+/* As layout does it: words too wide are divided first, and are others then. */
+static struct wrapped lines_of(const struct setting *setting, struct str text, mpt width,
+			       bool known)
+{
+	struct type type = look_body();
+	struct words words = words_from_text(setting, text, &type);
+	bool divides = words.widest > width;
+	words_fit(setting, &words, &type, width);
+	if (known && !divides)
+		cr_assert_neq(words.known, 0);
+	else
+		cr_assert_eq(words.known, 0);
+	return known ? known_wrap(setting, &words, width)
+		     : wrap_words(setting->arena, &words, width);
+}
+
+Test(known, gives_the_lines_that_wrapping_gives)
+{
+	struct pair_of_settings both = {0};
+	begin(&both);
+	struct str whole = STR("In September we sent you three letters and hold no "
+			       "answer:\nplease pay 1,250.00 EUR by 14 February or "
+			       "tell us why www.example.org/pay/1234567890 fails.");
+	struct arena_mark mark = arena_mark(both.arena);
+	for (int round = 0; round < 2; round++)
+		for (size_t len = 0; len <= whole.len; len += 7)
+			for (mpt width = 20000; width < 500000; width += 40000) {
+				struct str text = {whole.at, len};
+				assert_same_lines(
+					lines_of(&both.known, text, width, true),
+					lines_of(&both.measured, text, width, false));
+				arena_rewind(both.arena, mark);
+			}
 	arena_free(both.arena);
 }

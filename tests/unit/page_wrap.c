@@ -82,7 +82,10 @@ Test(wrap, takes_time_in_proportion_to_the_words)
 {
 	struct arena *arena = arena_new(0);
 	size_t count = 200000;
-	struct words words = {ARENA_ARRAY(arena, struct word, count), count, 0, 0};
+	struct words words = {.at = ARENA_ARRAY(arena, struct word, count),
+			      .count = count,
+			      .widest = 20,
+			      .natural = 40};
 	words.at[count - 1].width = 20;
 	words.at[0].width = 20;
 	struct wrapped lines = wrap_words(arena, &words, 30);
