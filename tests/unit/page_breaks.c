@@ -1,4 +1,7 @@
 /* breaks: where a line may end. Allowed breaks are written as '|'. */
+#include <glob.h>
+#include <stdio.h>
+
 #include "page_fixture.h"
 
 #include "page/breaks.h"
@@ -116,6 +119,19 @@ Test(breaks, leave_what_is_read_as_one_character_whole)
 
 /* A text is looked over before the library is asked about it: both agree. What no look
  * passes, a '#' behind the text, brings the library in. */
+static void expect_agreement(struct arena *arena, struct str text)
+{
+	struct arena_mark mark = arena_mark(arena);
+	struct str asked = str_format(arena, "%.*s #", STR_ARG(text));
+	char *here = arena_text(arena, text.len), *there = arena_text(arena, asked.len);
+	breaks_find(text, here);
+	breaks_find(asked, there);
+	for (size_t i = 0; i < text.len; i++)
+		cr_assert_eq(here[i] == BREAK_ALLOWED, there[i] == BREAK_ALLOWED,
+			     "'%.*s' at %zu", STR_ARG(text), i);
+	arena_rewind(arena, mark);
+}
+
 Test(breaks, are_those_of_the_library_in_texts_that_need_none)
 {
 	static const char *const pieces[] = {
@@ -132,14 +148,50 @@ Test(breaks, are_those_of_the_library_in_texts_that_need_none)
 				str_from_c(pieces[(seed >> 16) %
 						  (sizeof pieces / sizeof *pieces)]));
 		}
-		struct str text = buf_str(&buf);
-		struct str asked = str_format(arena, "%.*s #", STR_ARG(text));
-		char here[128], there[128];
-		breaks_find(text, here);
-		breaks_find(asked, there);
-		for (size_t i = 0; i < text.len; i++)
-			cr_assert_eq(here[i] == BREAK_ALLOWED, there[i] == BREAK_ALLOWED,
-				     "'%.*s' at %zu", STR_ARG(text), i);
+		expect_agreement(arena, buf_str(&buf));
 	}
+	arena_free(arena);
+}
+
+/* Any two characters of ASCII behind each other, alone and in a text's company. */
+Test(breaks, are_those_of_the_library_between_any_two_characters)
+{
+	static const char *const around[] = {"%c%c",	 "x%c%cy z", "1%c%c2 3",
+					     "a %c%c b", "(a%c %cb", "a/%cb %c5"};
+	struct arena *arena = arena_new(0);
+	for (size_t i = 0; i < sizeof around / sizeof *around; i++)
+		for (int a = '\n'; a < 0x7F; a = a == '\n' ? ' ' : a + 1)
+			for (int b = '\n'; b < 0x7F; b = b == '\n' ? ' ' : b + 1) {
+				char text[16];
+				snprintf(text, sizeof text, around[i], a, b);
+				expect_agreement(arena, str_from_c(text));
+			}
+	arena_free(arena);
+}
+
+/* Each line of a file. Returns how many there are. */
+static size_t expect_agreement_in(struct arena *arena, const char *path)
+{
+	char line[1024];
+	size_t lines = 0;
+	FILE *file = fopen(path, "r");
+	cr_assert_not_null(file, "%s", path);
+	for (; fgets(line, sizeof line, file); lines++)
+		expect_agreement(arena, str_trim(str_from_c(line)));
+	fclose(file);
+	return lines;
+}
+
+Test(breaks, are_those_of_the_library_in_every_letter)
+{
+	struct arena *arena = arena_new(0);
+	glob_t found = {0};
+	size_t lines = 0;
+	glob("tests/golden/*/*.txt", 0, NULL, &found);
+	glob("tests/golden/*/*/*.txt", GLOB_APPEND, NULL, &found);
+	for (size_t i = 0; i < found.gl_pathc; i++)
+		lines += expect_agreement_in(arena, found.gl_pathv[i]);
+	globfree(&found);
+	cr_assert_gt(lines, 5000, "only %zu lines", lines);
 	arena_free(arena);
 }
