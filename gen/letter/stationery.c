@@ -46,12 +46,22 @@ static void push_all(struct lines *lines, struct str text)
 		push(lines, str_trim(line));
 }
 
+/* Three texts in one. */
+static struct str together(struct arena *arena, struct str a, struct str b, struct str c)
+{
+	struct buf buf = buf_new(arena, 0);
+	buf_put(&buf, a);
+	buf_put(&buf, b);
+	buf_put(&buf, c);
+	return buf_str(&buf);
+}
+
 /* "caption value", or nothing where there is no value. */
 static struct str captioned(struct arena *arena, struct str caption, struct str value)
 {
 	if (!value.len)
 		return STR("");
-	return str_format(arena, "%.*s\xC2\xA0%.*s", STR_ARG(caption), STR_ARG(value));
+	return together(arena, caption, STR("\u00a0"), value);
 }
 
 /* The pieces that are there, with a dot between. */
@@ -74,7 +84,7 @@ static struct str site_link(struct arena *arena, struct str site)
 {
 	bool whole =
 		str_starts(site, STR("http://")) || str_starts(site, STR("https://"));
-	return whole ? site : str_format(arena, "https://%.*s", STR_ARG(site));
+	return whole ? site : together(arena, STR("https://"), site, STR(""));
 }
 
 static struct text_line *letterhead(struct arena *arena, const struct locale *locale,
@@ -85,7 +95,7 @@ static struct text_line *letterhead(struct arena *arena, const struct locale *lo
 	push(&lines,
 	     captioned(arena, locale->captions[CAPTION_TELEPHONE], creditor->phone));
 	push_link(&lines, creditor->email,
-		  str_format(arena, "mailto:%.*s", STR_ARG(creditor->email)));
+		  together(arena, STR("mailto:"), creditor->email, STR("")));
 	push_link(&lines, creditor->website, site_link(arena, creditor->website));
 	return lines.first;
 }
@@ -237,7 +247,7 @@ struct sheet *stationery_sheet(struct arena *job, const struct locale *locale,
 		.sender_line = sender_line(job, creditor),
 		.address = stationery_address(job, locale, customer, creditor->country),
 		.address_span = customer->span,
-		.subject_name = str_format(job, "customer '%.*s'", STR_ARG(customer->id)),
+		.subject_name = together(job, STR("customer '"), customer->id, STR("'")),
 		.info = references(job, locale, document),
 		.footer = footer(job, locale, creditor),
 		.page_of = locale->captions[CAPTION_PAGE_N_OF_M],
