@@ -46,9 +46,9 @@
 /* Marks on one letter that are shaped together: UAX #15 calls 30 more than any writing
  * needs, and HarfBuzz compares each with all others. What goes on is shaped by itself. */
 #define LIMIT_MARKS 30u
-/* What a thread remembers of texts it has measured: those that a template says in every
- * letter are 4 KiB, so ten languages' leave room for the names and amounts of some fifty
- * letters, and all of it stays in a core's own cache (512 KiB and more). */
+/* What a thread remembers of texts it has measured: an ordinary letter's take 11 KiB, of
+ * which 3 KiB say what no other says. So ten templates leave room for some sixty letters
+ * before all is forgotten, and it stays in a core's own cache (512 KiB and more). */
 #define LIMIT_MEMO_BYTES (256u << 10)
 
 /* [bytes] of a QR code: what banks' apps read (EPC069-12: version 13, level M). */

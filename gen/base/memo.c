@@ -17,7 +17,7 @@ struct slot {
 /* What stands in the store, the outcome's bytes behind it, and behind those the key's. */
 struct entry {
 	uint32_t size, head, text; /* [bytes] */
-	uint32_t free;
+	uint32_t unused;	   /* the outcome is aligned */
 };
 
 struct memo {

@@ -1,7 +1,8 @@
 /* Every limit of base/limits.h that a test can afford, just reached and just passed.
  * Files in a ledger and the largest file are in tests/scale.sh, nesting in diag_yaml.c,
  * findings in diag_notice.c, pages in page_sheet.c, glyphs in glyphs in press_admit.c,
- * the bytes of a font in tests/fonts.sh, those of a code in press_qr.c. */
+ * the bytes of a font in tests/fonts.sh, those of a code in press_qr.c, of a memo in
+ * base_memo.c. */
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
