@@ -4,7 +4,7 @@
 #define PRESS_CONTENT_H
 
 #include "diag/notice.h"
-#include "press/shape.h"
+#include "press/slug.h"
 #include "press/structure.h"
 
 /* What the pages written so far touch of each face: masks of 1 << enum block, 0 when the
@@ -20,7 +20,7 @@ struct touched {
  * is a finding at its frame's span.
  */
 struct str content_write(struct arena *arena, const struct layout *layout, size_t page,
-			 struct structure *structure, struct shape *shape,
+			 struct structure *structure, struct slugs *slugs,
 			 struct touched *touched, struct notices *notices);
 
 #endif

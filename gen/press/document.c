@@ -42,7 +42,7 @@ static void write_contents(struct making *making, struct notices *notices)
 	for (size_t i = 0; i < layout->npages; i++) {
 		struct str words =
 			content_write(making->arena, layout, i, making->structure,
-				      making->workshop->shape, &making->touched, notices);
+				      making->workshop->slugs, &making->touched, notices);
 		making->contents[i] = deflate_pack(
 			making->arena, making->workshop->deflate, EFFORT_PAGE, words);
 	}

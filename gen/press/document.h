@@ -4,12 +4,13 @@
 #define PRESS_DOCUMENT_H
 
 #include "press/press.h"
+#include "press/slug.h"
 #include "press/subset.h"
 
 /* What a document is made with. */
 struct workshop {
 	struct font *const *faces; /* FACE__COUNT */
-	struct shape *shape;
+	struct slugs *slugs;
 	struct subset *subset;
 	struct deflate *deflate;
 	struct str colours; /* the profile of its colour space, deflated */

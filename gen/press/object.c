@@ -3,6 +3,7 @@
 #include <hpdf.h>
 #include <hpdf_doc.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
 	POOL = 1 << 10,	    /* [bytes] lent to libharu: the trailer needs a few of them */
@@ -82,7 +83,9 @@ static HPDF_STATUS write_bytes(HPDF_Dict dict)
 
 static HPDF_STATUS take(HPDF_Stream stream, const HPDF_BYTE *at, HPDF_UINT size)
 {
-	buf_put(stream->attr, (struct str){(const char *)at, size});
+	struct buf *file = stream->attr;
+	memcpy(buf_open(file, size), at, size);
+	file->len += size;
 	return HPDF_OK;
 }
 

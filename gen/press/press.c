@@ -13,6 +13,7 @@ struct press {
 	struct metrics metrics;
 	struct font *faces[FACE__COUNT];
 	struct shape *shape;
+	struct slugs *slugs;
 	struct subset *subset;
 	struct deflate *deflate;
 	struct str colours;
@@ -93,6 +94,7 @@ struct press *press_new(struct arena *arena, const struct str *own, struct str *
 	press->colours = deflate_pack(press->arena, press->deflate, EFFORT_FONT,
 				      icc_srgb(press->arena));
 	press->shape = shape_new(press->arena, press->faces);
+	press->slugs = slug_open(press->arena, press->shape);
 	press->subset =
 		subset_new(press->arena, press->faces, press->shape, press->deflate);
 	return press;
@@ -134,7 +136,7 @@ struct str press_pdf(struct arena *arena, struct press *press,
 		     const struct layout *layout, const struct meta *meta,
 		     struct notices *notices)
 {
-	const struct workshop workshop = {press->faces, press->shape, press->subset,
+	const struct workshop workshop = {press->faces, press->slugs, press->subset,
 					  press->deflate, press->colours};
 	return document_bytes(arena, &workshop, layout, meta, notices);
 }

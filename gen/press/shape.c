@@ -298,8 +298,10 @@ static void shape_whole(struct shape *shape, enum face face, struct str text,
 		at[i].joined = (uint16_t)(next - i);
 		at[i].text = str_slice(text, shape->offsets[from], shape->offsets[upto]);
 	}
-	for (size_t i = 0; i < length; i++)
+	for (size_t i = 0; i < length; i++) {
 		strokes->blocks |= 1u << shape_letter(shape, face, at[i].code).block;
+		strokes->raised |= at[i].up != 0;
+	}
 	strokes->at = at;
 	strokes->count = length;
 }

@@ -1,5 +1,6 @@
 #include "press/structure.h"
 
+#include "press/ink.h"
 #include "press/word.h"
 
 /* What an element holds, in reading order. */
@@ -8,12 +9,12 @@ enum kid_kind { KID_ELEMENT, KID_MARK, KID_ANNOTATION };
 struct kid {
 	enum kid_kind kind;
 	unsigned number; /* index of an element, MCID, or object */
-	size_t page;
-	struct kid *next;
+	uint32_t page;
+	uint32_t next; /* index of a kid; 0: none */
 };
 
 struct node {
-	struct kid *first, *last;
+	uint32_t first, last; /* kids; 0: none */
 	unsigned object;
 };
 
@@ -27,6 +28,8 @@ struct structure {
 	struct arena *arena;
 	const struct layout *layout;
 	struct node *nodes;
+	struct kid *kids; /* of all elements, from 1 */
+	uint32_t nkids;
 	unsigned root;	 /* the tree's object */
 	uint32_t placed; /* elements before it are in their parents */
 	struct owners *pages, annotations;
@@ -64,12 +67,22 @@ static const struct str attributes[TAG__COUNT] = {
 	[TAG_ROW_HEAD] = STR_LIT("/O/Table/Scope/Row"),
 };
 
+/* Every element is somebody's kid, and every frame at most one piece. */
+static size_t most_kids(const struct layout *layout)
+{
+	size_t most = 1 + layout->nelements;
+	for (size_t i = 0; i < layout->npages; i++)
+		most += layout->pages[i].nframes;
+	return most;
+}
+
 struct structure *structure_new(struct arena *arena, const struct layout *layout)
 {
 	struct structure *structure = ARENA_NEW(arena, struct structure);
 	structure->arena = arena;
 	structure->layout = layout;
 	structure->nodes = ARENA_ARRAY(arena, struct node, layout->nelements);
+	structure->kids = ARENA_ARRAY(arena, struct kid, most_kids(layout));
 	structure->pages = ARENA_ARRAY(arena, struct owners, layout->npages);
 	structure->placed = 1;
 	return structure;
@@ -82,13 +95,15 @@ struct str structure_type(const struct structure *structure, uint32_t element)
 	return deep ? headings[at->level - 1] : types[at->tag];
 }
 
-static void add_kid(struct structure *structure, uint32_t element, struct kid kid)
+static void add_kid(struct structure *structure, uint32_t element, enum kid_kind kind,
+		    unsigned number, size_t page)
 {
 	struct node *node = &structure->nodes[element];
-	struct kid *new = ARENA_NEW(structure->arena, struct kid);
-	*new = kid;
+	uint32_t new = ++structure->nkids;
+	structure->kids[new] =
+		(struct kid){.kind = kind, .number = number, .page = (uint32_t)page};
 	if (node->last)
-		node->last->next = new;
+		structure->kids[node->last].next = new;
 	else
 		node->first = new;
 	node->last = new;
@@ -100,8 +115,7 @@ static void place(struct structure *structure, size_t upto)
 {
 	for (; structure->placed < upto; structure->placed++) {
 		uint32_t parent = structure->layout->elements[structure->placed].parent;
-		add_kid(structure, parent,
-			(struct kid){.kind = KID_ELEMENT, .number = structure->placed});
+		add_kid(structure, parent, KID_ELEMENT, structure->placed, 0);
 	}
 }
 
@@ -122,8 +136,7 @@ unsigned structure_mark(struct structure *structure, uint32_t element, size_t pa
 {
 	place(structure, (size_t)element + 1);
 	unsigned number = add_owner(structure, &structure->pages[page], element);
-	add_kid(structure, element,
-		(struct kid){.kind = KID_MARK, .number = number, .page = page});
+	add_kid(structure, element, KID_MARK, number, page);
 	return number;
 }
 
@@ -131,13 +144,14 @@ unsigned structure_attach(struct structure *structure, uint32_t element, size_t 
 			  unsigned annotation)
 {
 	place(structure, (size_t)element + 1);
-	add_kid(structure, element,
-		(struct kid){.kind = KID_ANNOTATION, .number = annotation, .page = page});
+	add_kid(structure, element, KID_ANNOTATION, annotation, page);
 	unsigned key = add_owner(structure, &structure->annotations, element);
 	return (unsigned)structure->layout->npages + key;
 }
 
 /* ---- writing ---- */
+
+enum { PART = 128 }; /* [bytes] of a kid, or of what every element says, at most */
 
 static void put_entry(struct buf *buf, struct str key, unsigned number)
 {
@@ -145,47 +159,45 @@ static void put_entry(struct buf *buf, struct str key, unsigned number)
 	word_reference(buf, number);
 }
 
-static void put_kid(struct buf *buf, const struct structure *structure,
-		    const struct kid *kid, const unsigned *pages, size_t home)
+static char *put_content(char *to, const struct kid *kid, const unsigned *pages,
+			 uint32_t home)
 {
-	if (kid->kind == KID_ELEMENT) {
-		word_reference(buf, structure->nodes[kid->number].object);
-		return;
-	}
-	if (kid->kind == KID_MARK && kid->page == home) {
-		buf_int(buf, kid->number);
-		return;
-	}
+	if (kid->kind == KID_MARK && kid->page == home)
+		return ink_number(to, kid->number);
 	if (kid->kind == KID_MARK) {
-		buf_put(buf, STR("<</Type/MCR/MCID "));
-		buf_int(buf, kid->number);
+		to = ink_text(to, STR("<</Type/MCR/MCID "));
+		to = ink_number(to, kid->number);
 	} else {
-		put_entry(buf, STR("<</Type/OBJR/Obj "), kid->number);
+		to = ink_text(to, STR("<</Type/OBJR/Obj "));
+		to = ink_reference(to, kid->number);
 	}
 	if (kid->page != home)
-		put_entry(buf, STR("/Pg "), pages[kid->page]);
-	buf_put(buf, STR(">>"));
+		to = ink_reference(ink_text(to, STR("/Pg ")), pages[kid->page]);
+	return ink_text(to, STR(">>"));
 }
 
 /* An element's page is that of its first content of its own. */
 static void put_kids(struct buf *buf, const struct structure *structure,
 		     const struct node *node, const unsigned *pages)
 {
-	size_t home = SIZE_MAX;
-	for (const struct kid *kid = node->first; kid && home == SIZE_MAX;
-	     kid = kid->next)
-		if (kid->kind != KID_ELEMENT)
-			home = kid->page;
-	if (home != SIZE_MAX)
-		put_entry(buf, STR("/Pg "), pages[home]);
+	const struct kid *kids = structure->kids;
+	uint32_t own = node->first, home = UINT32_MAX;
+	while (own && kids[own].kind == KID_ELEMENT)
+		own = kids[own].next;
+	if (own)
+		put_entry(buf, STR("/Pg "), pages[home = kids[own].page]);
 	if (!node->first)
 		return;
 	bool several = node->first != node->last;
 	buf_put(buf, several ? STR("/K[") : STR("/K "));
-	for (const struct kid *kid = node->first; kid; kid = kid->next) {
-		if (kid != node->first)
-			buf_byte(buf, ' ');
-		put_kid(buf, structure, kid, pages, home);
+	for (uint32_t i = node->first; i; i = kids[i].next) {
+		char *to = buf_open(buf, PART);
+		if (i != node->first)
+			*to++ = ' ';
+		to = kids[i].kind == KID_ELEMENT
+			     ? ink_reference(to, structure->nodes[kids[i].number].object)
+			     : put_content(to, &kids[i], pages, home);
+		buf->len = (size_t)(to - buf->at);
 	}
 	if (several)
 		buf_byte(buf, ']');
@@ -217,10 +229,11 @@ static void put_element(struct buf *buf, struct structure *structure,
 			struct objects *objects, const unsigned *pages, uint32_t i)
 {
 	const struct element *element = &structure->layout->elements[i];
-	buf_put(buf, STR("/S/"));
-	buf_put(buf, structure_type(structure, i));
-	put_entry(buf, STR("/P "),
-		  i ? structure->nodes[element->parent].object : structure->root);
+	char *to = ink_text(buf_open(buf, PART), STR("/S/"));
+	to = ink_text(ink_text(to, structure_type(structure, i)), STR("/P "));
+	to = ink_reference(to, i ? structure->nodes[element->parent].object
+				 : structure->root);
+	buf->len = (size_t)(to - buf->at);
 	put_attributes(buf, structure, objects, element);
 	if (element->tag == TAG_FIGURE) {
 		buf_put(buf, STR("/Alt"));
@@ -237,6 +250,7 @@ static struct str write_elements(struct structure *structure, struct objects *ob
 	struct node *nodes = structure->nodes;
 	size_t *ends = ARENA_ARRAY(structure->arena, size_t, count);
 	struct buf buf = buf_new(structure->arena, 0);
+	buf_open(&buf, count * PART);
 	for (size_t i = 0; i < count; i++)
 		nodes[i].object = object_reserve(objects);
 	for (size_t i = 0; i < count; i++) {
@@ -250,10 +264,15 @@ static struct str write_elements(struct structure *structure, struct objects *ob
 	return said;
 }
 
-static void put_owner(struct buf *buf, const struct structure *structure, uint32_t owner)
+static void put_owners(struct buf *buf, const struct structure *structure,
+		       const struct owners *owners)
 {
-	buf_byte(buf, ' ');
-	word_reference(buf, structure->nodes[owner].object);
+	char *to = buf_open(buf, owners->count * INK_MOST);
+	for (size_t i = 0; i < owners->count; i++) {
+		*to++ = ' ';
+		to = ink_reference(to, structure->nodes[owners->at[i]].object);
+	}
+	buf->len = (size_t)(to - buf->at);
 }
 
 /* Keys are the pages' and then the annotations' numbers (PDF 14.7.4.4). */
@@ -263,16 +282,15 @@ static unsigned write_parents(const struct structure *structure, struct objects 
 	struct buf buf = buf_new(structure->arena, 0);
 	buf_put(&buf, STR("/Nums["));
 	for (size_t p = 0; p < npages; p++) {
-		const struct owners *owners = &structure->pages[p];
 		buf_int(&buf, (int64_t)p);
 		buf_byte(&buf, '[');
-		for (size_t i = 0; i < owners->count; i++)
-			put_owner(&buf, structure, owners->at[i]);
+		put_owners(&buf, structure, &structure->pages[p]);
 		buf_put(&buf, STR("]\n"));
 	}
 	for (size_t i = 0; i < structure->annotations.count; i++) {
 		buf_int(&buf, (int64_t)(npages + i));
-		put_owner(&buf, structure, structure->annotations.at[i]);
+		const struct owners one = {&structure->annotations.at[i], 1, 1};
+		put_owners(&buf, structure, &one);
 		buf_byte(&buf, '\n');
 	}
 	buf_byte(&buf, ']');

@@ -1,35 +1,18 @@
 #include "press/word.h"
 
 #include "base/utf8.h"
+#include "press/ink.h"
 
 static const char hex[] = "0123456789ABCDEF";
 
 void word_length(struct buf *buf, int64_t length)
 {
-	uint64_t rest = length < 0 ? -(uint64_t)length : (uint64_t)length;
-	char digits[24];
-	size_t at = sizeof digits;
-	unsigned thousandths = (unsigned)(rest % 1000);
-	if (thousandths) {
-		for (int i = 0; i < 3; i++, thousandths /= 10) {
-			if (thousandths % 10 || at < sizeof digits)
-				digits[--at] = (char)('0' + thousandths % 10);
-		}
-		digits[--at] = '.';
-	}
-	for (rest /= 1000; rest > 0; rest /= 10)
-		digits[--at] = (char)('0' + rest % 10);
-	if (at == sizeof digits)
-		digits[--at] = '0';
-	if (length < 0)
-		digits[--at] = '-';
-	buf_put(buf, (struct str){digits + at, sizeof digits - at});
+	buf->len = (size_t)(ink_length(buf_open(buf, INK_MOST), length) - buf->at);
 }
 
 void word_reference(struct buf *buf, unsigned number)
 {
-	buf_int(buf, number);
-	buf_put(buf, STR(" 0 R"));
+	buf->len = (size_t)(ink_reference(buf_open(buf, INK_MOST), number) - buf->at);
 }
 
 static void put_unit(struct buf *buf, uint32_t unit)

@@ -187,6 +187,47 @@ Test(press, refuses_a_character_by_name)
 			     STR("it is Hebrew, which runs from right")));
 }
 
+/* What was learnt of a text does not make its fault forgotten. */
+Test(press, refuses_it_again_in_the_next_document_where_it_stands_there)
+{
+	struct meta meta = paper_meta();
+	for (uint32_t at = 1; at <= 3; at++) {
+		struct paper *paper = paper_new(arena, press);
+		paper_text(paper, 60000, 90000, STR("Dear Sir or Madam,"));
+		paper_text(paper, 60000, 100000, STR("Shalom \xD7\xA9\xD7\x9C"))->span =
+			(struct span){0, at};
+		struct notices found = notices_new(arena, NULL);
+		cr_assert_eq(press_pdf(arena, press, &paper->layout, &meta, &found).len,
+			     0);
+		cr_assert_eq(found.errors, 1);
+		cr_assert_eq(found.first->span.at, at);
+	}
+}
+
+/* Lines of one leading, set one below the other, are where the layout has them. */
+Test(press, sets_lines_where_they_belong)
+{
+	struct paper *paper = paper_new(arena, press);
+	const mpt lines[] = {100000, 113804, 127608, 141412, 155216, 170000, 160000};
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+		paper_text(paper, 60000, lines[i], STR("Tor"))->figures = i % 2;
+	struct str said = paper_ask(arena, print(&paper->layout),
+				    "pdftotext -bbox $1 - | grep -c Tor; "
+				    "pdftotext -bbox $1 - | grep Tor | "
+				    "sed 's/.*yMin=.\\([0-9.]*\\).*/\\1/' | sort -n");
+	double first = 0, line;
+	char *rest = str_c(arena, said);
+	cr_assert_eq(strtol(rest, &rest, 10), 7);
+	for (size_t i = 0; i < 7; i++) {
+		const mpt order[] = {100000, 113804, 127608, 141412,
+				     155216, 160000, 170000};
+		line = strtod(rest, &rest);
+		first = i ? first : line;
+		cr_assert_float_eq(line - first, (order[i] - order[0]) / 1000., 0.011,
+				   "line %zu: %f", i, line - first);
+	}
+}
+
 Test(press, finds_what_cannot_be_printed_before_printing)
 {
 	uint32_t point = 0;

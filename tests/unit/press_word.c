@@ -27,12 +27,13 @@ static void expect(const char *wanted)
 
 Test(word, writes_lengths_exactly_and_briefly)
 {
-	const int64_t lengths[] = {0, 595276, 841890, 1000, 70, -500, -12345, 100000};
+	const int64_t lengths[] = {0,	 595276, 841890, 1000,	  70,
+				   -500, -12345, 100000, 1234567, 9007};
 	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
 		word_length(&buf, lengths[i]);
 		buf_byte(&buf, ' ');
 	}
-	expect("0 595.276 841.89 1 .07 -.5 -12.345 100 ");
+	expect("0 595.276 841.89 1 .07 -.5 -12.345 100 1234.567 9.007 ");
 }
 
 Test(word, keeps_ascii_readable_and_escapes_what_would_end_it)
@@ -61,6 +62,8 @@ Test(word, percent_encodes_what_an_address_cannot_hold)
 
 Test(word, writes_references)
 {
-	word_reference(&buf, 12);
-	expect("12 0 R");
+	const unsigned numbers[] = {1, 12, 100, 4294967295u};
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		word_reference(&buf, numbers[i]);
+	expect("1 0 R12 0 R100 0 R4294967295 0 R");
 }
