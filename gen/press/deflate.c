@@ -7,7 +7,8 @@ struct deflate {
 	struct libdeflate_compressor *compressors[EFFORT__COUNT];
 };
 
-static const int levels[EFFORT__COUNT] = {[EFFORT_PAGE] = 1, [EFFORT_FONT] = 9};
+static const int levels[EFFORT__COUNT] = {
+	[EFFORT_PAGE] = 1, [EFFORT_FONT] = 10, [EFFORT_PICTURE] = 9};
 
 struct deflate *deflate_open(struct arena *arena)
 {

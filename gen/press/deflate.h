@@ -10,8 +10,9 @@
 #include "base/str.h"
 
 enum effort {
-	EFFORT_PAGE, /* fast: every document has its own */
-	EFFORT_FONT, /* small: made once, used by many */
+	EFFORT_PAGE,	/* fast: every document has its own */
+	EFFORT_FONT,	/* small: made once, used by many */
+	EFFORT_PICTURE, /* small, but there may be megabytes */
 	EFFORT__COUNT
 };
 

@@ -31,7 +31,7 @@ struct making {
 	unsigned resources;
 	struct structure *structure;
 	/* What the identifier covers besides pages. */
-	struct str information, packet, elements;
+	struct str information, elements;
 	struct buf names; /* of the fonts and the picture */
 };
 
@@ -140,8 +140,7 @@ static void add_catalog(struct making *making)
 			    &buf);
 	making->elements =
 		structure_write(making->structure, making->objects, making->pages, &buf);
-	making->packet =
-		metadata_packet(making->arena, making->objects, making->meta, &buf);
+	metadata_packet(making->arena, making->objects, making->meta, &buf);
 	metadata_colours(making->arena, making->objects, making->workshop->colours, &buf);
 	object_dictionary(making->objects, OBJECT_CATALOG, buf_str(&buf));
 }
@@ -165,16 +164,20 @@ static uint64_t eight(const unsigned char *b)
 static uint64_t hash(uint64_t from, struct str bytes)
 {
 	const unsigned char *at = (const unsigned char *)bytes.at;
-	size_t rest = bytes.len % 8;
-	unsigned char last[8] = {0};
+	uint64_t other = ~from; /* two chains at a time wait less than one */
+	size_t rest = bytes.len % 16;
+	unsigned char last[16] = {0};
 	size_t whole = bytes.len - rest;
-	for (size_t i = 0; i < whole; i += 8)
+	for (size_t i = 0; i < whole; i += 16) {
 		from = mix(from, eight(at + i));
+		other = mix(other, eight(at + i + 8));
+	}
 	if (rest) {
 		memcpy(last, at + whole, rest);
 		from = mix(from, eight(last));
+		other = mix(other, eight(last + 8));
 	}
-	return (from ^ bytes.len) * UINT64_C(0x9E3779B97F4A7C15);
+	return (mix(from, other) ^ bytes.len) * UINT64_C(0x9E3779B97F4A7C15);
 }
 
 /* An identifier that depends on everything the document says and on nothing else: no more
@@ -182,7 +185,7 @@ static uint64_t hash(uint64_t from, struct str bytes)
 static void add_identifier(struct making *making)
 {
 	uint64_t said = hash(UINT64_C(0xCBF29CE484222325), making->information), drawn;
-	said = hash(said, making->packet);
+	said = hash(said, making->meta->language);
 	said = hash(said, making->elements);
 	said = hash(said, buf_str(&making->names));
 	drawn = said;

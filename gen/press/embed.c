@@ -75,7 +75,6 @@ static unsigned add_descendant(struct embed *embed, const struct font *font,
 	buf_put(&buf, outfit->name);
 	buf_put(&buf,
 		STR("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"));
-	buf_put(&buf, STR("/W"));
 	buf_put(&buf, outfit->widths);
 	put_entry(&buf, STR("/FontDescriptor "), add_descriptor(embed, font, outfit));
 	put_entry(&buf, STR("/CIDToGIDMap "), share_stream(embed, outfit->glyphs, 0));

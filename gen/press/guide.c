@@ -10,6 +10,8 @@ static struct str called(struct str address)
 					 : address;
 }
 
+enum { LINK = 256 /* [bytes] of a link's object, as a rule */ };
+
 /* Flag 4: it is there when the page is printed, as PDF/A asks. */
 static struct buf link_entries(struct arena *arena, const struct frame *frame, mpt height)
 {
@@ -17,6 +19,7 @@ static struct buf link_entries(struct arena *arena, const struct frame *frame, m
 	const mpt corners[] = {at->x, height - at->y - at->h, at->x + at->w,
 			       height - at->y};
 	struct buf buf = buf_new(arena, 0);
+	buf_open(&buf, LINK);
 	buf_put(&buf, STR("/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["));
 	for (int i = 0; i < 4; i++) {
 		if (i > 0)

@@ -58,9 +58,9 @@ static struct str filter_up(struct arena *arena, const struct raster *raster)
 static struct picture pack(struct arena *arena, const struct raster *raster)
 {
 	struct deflate *deflate = deflate_open(arena);
-	struct str plain = deflate_pack(arena, deflate, EFFORT_FONT, raster->pixels);
+	struct str plain = deflate_pack(arena, deflate, EFFORT_PICTURE, raster->pixels);
 	struct str filtered =
-		deflate_pack(arena, deflate, EFFORT_FONT, filter_up(arena, raster));
+		deflate_pack(arena, deflate, EFFORT_PICTURE, filter_up(arena, raster));
 	deflate_close(deflate);
 	bool up = filtered.len < plain.len;
 	struct str rest = STR("/Filter/FlateDecode");

@@ -2,6 +2,8 @@
 
 #include "press/word.h"
 
+enum { FIELDS = 1 << 10 /* [bytes] of what is said, as a rule */ };
+
 static void put_text(struct buf *buf, struct str key, struct str text)
 {
 	if (text.len == 0)
@@ -31,6 +33,7 @@ struct str metadata_information(struct arena *arena, struct objects *objects,
 				const struct meta *meta)
 {
 	struct buf buf = buf_new(arena, 0);
+	buf_open(&buf, FIELDS);
 	put_text(&buf, STR("/Title"), meta->title);
 	put_text(&buf, STR("/Author"), meta->author);
 	put_text(&buf, STR("/Subject"), meta->subject);
@@ -80,18 +83,22 @@ static const struct str foot =
 		"</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
 		"</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>");
 
+static bool is_markup(char c)
+{
+	return c == '&' || c == '<' || c == '>';
+}
+
 static void put_escaped(struct buf *buf, struct str text)
 {
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.at[i];
-		if (c == '&')
-			buf_put(buf, STR("&amp;"));
-		else if (c == '<')
-			buf_put(buf, STR("&lt;"));
-		else if (c == '>')
-			buf_put(buf, STR("&gt;"));
-		else
-			buf_byte(buf, c);
+	for (size_t i = 0, from; i < text.len; i++) {
+		for (from = i; i < text.len && !is_markup(text.at[i]);)
+			i++;
+		buf_put(buf, str_slice(text, from, i));
+		if (i == text.len)
+			return;
+		buf_put(buf, text.at[i] == '&'	 ? STR("&amp;")
+			     : text.at[i] == '<' ? STR("&lt;")
+						 : STR("&gt;"));
 	}
 }
 
@@ -109,6 +116,7 @@ static void put_property(struct buf *buf, struct str before, struct str text,
 static struct str write_packet(struct arena *arena, const struct meta *meta)
 {
 	struct buf buf = buf_new(arena, 0);
+	buf_open(&buf, head.len + foot.len + FIELDS);
 	buf_put(&buf, head);
 	put_property(&buf, STR("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">"),
 		     meta->title, STR("</rdf:li></rdf:Alt></dc:title>"));
@@ -129,15 +137,14 @@ static struct str write_packet(struct arena *arena, const struct meta *meta)
 	return buf_str(&buf);
 }
 
-struct str metadata_packet(struct arena *arena, struct objects *objects,
-			   const struct meta *meta, struct buf *entries)
+void metadata_packet(struct arena *arena, struct objects *objects,
+		     const struct meta *meta, struct buf *entries)
 {
 	struct str packet = write_packet(arena, meta);
 	unsigned number = object_reserve(objects);
 	object_stream(objects, number, STR("/Type/Metadata/Subtype/XML"), packet);
 	buf_put(entries, STR("/Metadata "));
 	word_reference(entries, number);
-	return packet;
 }
 
 void metadata_colours(struct arena *arena, struct objects *objects, struct str profile,

@@ -11,9 +11,9 @@
 struct str metadata_information(struct arena *arena, struct objects *objects,
 				const struct meta *meta);
 /* The same as an XMP packet, and which standards the file keeps; adds it to the catalog's
- * entries. Returns the packet. */
-struct str metadata_packet(struct arena *arena, struct objects *objects,
-			   const struct meta *meta, struct buf *entries);
+ * entries. */
+void metadata_packet(struct arena *arena, struct objects *objects,
+		     const struct meta *meta, struct buf *entries);
 /* The colours are sRGB's, by this deflated profile; added to the catalog's entries. */
 void metadata_colours(struct arena *arena, struct objects *objects, struct str profile,
 		      struct buf *entries);

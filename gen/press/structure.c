@@ -250,7 +250,7 @@ static struct str write_elements(struct structure *structure, struct objects *ob
 	struct node *nodes = structure->nodes;
 	size_t *ends = ARENA_ARRAY(structure->arena, size_t, count);
 	struct buf buf = buf_new(structure->arena, 0);
-	buf_open(&buf, count * PART);
+	buf_open(&buf, count * PART / 2);
 	for (size_t i = 0; i < count; i++)
 		nodes[i].object = object_reserve(objects);
 	for (size_t i = 0; i < count; i++) {

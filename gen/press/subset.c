@@ -103,21 +103,44 @@ static struct str write_unicode(struct arena *arena, const struct cut *cut)
 	return buf_str(&buf);
 }
 
-/* Runs of neighbouring codes: 65[639 650 632]66 … */
+/* The width that most codes have. */
+static int usual_width(const struct cut *cut)
+{
+	static const int none = 1000; /* PDF's own default, 9.7.4.3 */
+	size_t counts[FONT_FAR + 1] = {0}, best = 0;
+	int usual = none;
+	for (size_t i = 0; i < cut->count; i++) {
+		int advance = cut->letters[i].advance;
+		if (advance < 0 || advance > FONT_FAR || ++counts[advance] <= best)
+			continue;
+		best = counts[advance];
+		usual = advance;
+	}
+	return usual;
+}
+
+/* Runs of neighbouring codes without those of the usual width: /DW 572/W[65[639 650
+ * 632]67[… */
 static struct str write_widths(struct arena *arena, const struct cut *cut)
 {
 	struct buf buf = buf_new(arena, 0);
-	buf_byte(&buf, '[');
+	int usual = usual_width(cut), last = -1;
+	buf_put(&buf, STR("/DW "));
+	buf_int(&buf, usual);
+	buf_put(&buf, STR("/W["));
 	for (size_t i = 0; i < cut->count; i++) {
-		bool begins = i == 0 || cut->codes[i] != cut->codes[i - 1] + 1;
-		if (begins && i > 0)
+		if (cut->letters[i].advance == usual)
+			continue;
+		bool begins = last < 0 || cut->codes[i] != last + 1;
+		if (begins && last >= 0)
 			buf_byte(&buf, ']');
 		if (begins)
 			buf_int(&buf, cut->codes[i]);
 		buf_byte(&buf, begins ? '[' : ' ');
 		buf_int(&buf, cut->letters[i].advance);
+		last = cut->codes[i];
 	}
-	buf_put(&buf, STR("]]"));
+	buf_put(&buf, last < 0 ? STR("]") : STR("]]"));
 	return buf_str(&buf);
 }
 

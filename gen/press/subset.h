@@ -13,7 +13,7 @@ struct outfit {
 	size_t length;	    /* ... and its length before */
 	struct str glyphs;  /* CIDToGIDMap, deflated */
 	struct str unicode; /* ToUnicode, deflated */
-	struct str widths;  /* the array /W, in PDF's own words */
+	struct str widths;  /* the entries /DW and /W, in PDF's own words */
 };
 
 struct subset;

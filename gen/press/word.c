@@ -15,26 +15,30 @@ void word_reference(struct buf *buf, unsigned number)
 	buf->len = (size_t)(ink_reference(buf_open(buf, INK_MOST), number) - buf->at);
 }
 
-static void put_unit(struct buf *buf, uint32_t unit)
+static char *put_unit(char *to, uint32_t unit)
 {
 	for (int shift = 12; shift >= 0; shift -= 4)
-		buf_byte(buf, hex[unit >> shift & 15]);
+		*to++ = hex[unit >> shift & 15];
+	return to;
 }
 
+/* No character takes more than four digits for each byte it has in UTF-8. */
 void word_unicode(struct buf *buf, struct str text)
 {
-	buf_put(buf, STR("<FEFF"));
+	char *to = buf_open(buf, 8 + 4 * text.len);
+	to = ink_text(to, STR("<FEFF"));
 	for (size_t at = 0; at < text.len;) {
 		uint32_t point = utf8_next(text, &at);
 		if (point == UTF8_BAD)
 			point = 0xFFFD;
 		if (point > 0xFFFF) {
-			put_unit(buf, 0xD800 + ((point - 0x10000) >> 10));
+			to = put_unit(to, 0xD800 + ((point - 0x10000) >> 10));
 			point = 0xDC00 + ((point - 0x10000) & 0x3FF);
 		}
-		put_unit(buf, point);
+		to = put_unit(to, point);
 	}
-	buf_byte(buf, '>');
+	*to++ = '>';
+	buf->len = (size_t)(to - buf->at);
 }
 
 static bool is_printable(struct str text)
@@ -49,13 +53,15 @@ static bool is_printable(struct str text)
 /* In parentheses, which are escaped themselves. */
 static void put_literal(struct buf *buf, struct str text)
 {
-	buf_byte(buf, '(');
+	char *to = buf_open(buf, 2 * text.len + 2);
+	*to++ = '(';
 	for (size_t i = 0; i < text.len; i++) {
 		if (text.at[i] == '(' || text.at[i] == ')' || text.at[i] == '\\')
-			buf_byte(buf, '\\');
-		buf_byte(buf, text.at[i]);
+			*to++ = '\\';
+		*to++ = text.at[i];
 	}
-	buf_byte(buf, ')');
+	*to++ = ')';
+	buf->len = (size_t)(to - buf->at);
 }
 
 void word_text(struct buf *buf, struct str text)

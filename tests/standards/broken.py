@@ -143,7 +143,7 @@ def _(m):
 
 @breaks("A 6.2.11.5")
 def _(m):
-    m.descendant()["/W"][1][40] += 20
+    m.descendant()["/W"][1][0] += 20
 
 
 @breaks("A 6.2.11.8")
