@@ -17,14 +17,27 @@ enum { MASK = 7 };
 
 #define VERSION "4.1.1"
 
+/* Eight modules as the bits of a byte, the first one highest; the lowest bit of a module
+ * is set where it is dark. */
+static char eight(const unsigned char *modules, size_t count)
+{
+	unsigned byte = 0;
+	for (size_t i = 0; i < count; i++)
+		byte = byte << 1 | (~modules[i] & 1u);
+	return (char)(byte << (8 - count));
+}
+
 static struct str pack(struct arena *arena, const QRcode *code)
 {
 	size_t width = (size_t)code->width, stride = (width + 7) / 8;
-	char *rows = arena_text(arena, stride * width);
-	for (size_t y = 0; y < width; y++)
-		for (size_t x = 0; x < width; x++)
-			if (!(code->data[y * width + x] & 1))
-				rows[y * stride + x / 8] |= (char)(0x80 >> x % 8);
+	char *rows = arena_text(arena, stride * width), *to = rows;
+	for (size_t y = 0; y < width; y++) {
+		const unsigned char *row = code->data + y * width;
+		for (size_t x = 0; x + 8 <= width; x += 8)
+			*to++ = eight(row + x, 8);
+		if (width % 8)
+			*to++ = eight(row + width / 8 * 8, width % 8);
+	}
 	return (struct str){rows, stride * width};
 }
 
