@@ -29,8 +29,8 @@ struct stroke {
 struct strokes {
 	struct stroke *at;
 	size_t count;
-	bool even; /* nothing but codes: no gaps between them, nothing off its place */
-	bool raised;	  /* some are drawn off the line's height */
+	bool even;   /* nothing but codes: no gaps between them, nothing off its place */
+	bool raised; /* some are drawn off the line's height */
 	unsigned blocks;  /* mask of 1 << enum block */
 	uint32_t missing; /* the first character that cannot be printed, 0 none ... */
 	const struct font *font; /* ... by the face's font */
