@@ -65,12 +65,16 @@ struct gathered gathered_from_runs(struct arena *arena, const struct run *runs,
 	all.pieces = ARENA_ARRAY(arena, struct piece, count);
 	for (const struct run *run = runs; run; run = run->next) {
 		to += run->text.len + run->breaks;
-		if (!all.npieces || !same_style(&all.pieces[all.npieces - 1], run, type))
-			all.pieces[all.npieces++] =
-				(struct piece){.face = face_of(run, type),
-					       .link = run->link,
-					       .at = run->at};
-		all.pieces[all.npieces - 1].to = to;
+		struct piece *piece = all.pieces + all.npieces;
+		if (all.npieces && same_style(piece - 1, run, type)) {
+			piece[-1].to = to;
+			continue;
+		}
+		piece->to = to;
+		piece->face = face_of(run, type);
+		piece->link = run->link;
+		piece->at = run->at;
+		all.npieces++;
 	}
 	return all;
 }

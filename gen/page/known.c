@@ -63,16 +63,15 @@ static struct words recall(const struct setting *setting, const struct gathered 
 	for (size_t i = 0; i < known->count; i++) {
 		const struct known_word *from = &known->words[i];
 		const struct piece *piece = &all->pieces[from->piece];
-		words.at[i] = (struct word){
-			.text = {all->text.at + from->from, from->len},
-			.width = from->width,
-			.space = from->space,
-			.face = piece->face,
-			.joined = from->joined,
-			.ends = from->ends,
-			.link = piece->link,
-			.at = piece->at,
-		};
+		struct word *word = &words.at[i];
+		word->text = (struct str){all->text.at + from->from, from->len};
+		word->width = from->width;
+		word->space = from->space;
+		word->face = piece->face;
+		word->joined = from->joined;
+		word->ends = from->ends;
+		word->link = piece->link;
+		word->at = piece->at;
 	}
 	return words;
 }
@@ -86,15 +85,14 @@ static void put_words(struct known *known, const struct gathered *all,
 		uint32_t from = (uint32_t)(word->text.at - all->text.at);
 		while (all->pieces[piece].to <= from)
 			piece++;
-		known->words[i] = (struct known_word){
-			.from = from,
-			.len = (uint32_t)word->text.len,
-			.width = word->width,
-			.space = word->space,
-			.piece = piece,
-			.joined = word->joined,
-			.ends = word->ends,
-		};
+		struct known_word *to = &known->words[i];
+		to->from = from;
+		to->len = (uint32_t)word->text.len;
+		to->width = word->width;
+		to->space = word->space;
+		to->piece = piece;
+		to->joined = word->joined;
+		to->ends = word->ends;
 	}
 }
 

@@ -17,21 +17,24 @@ static mpt measure(const struct setting *setting, const struct type *type, enum 
 			: 0;
 }
 
-/* Splits the blanks off the end of a piece and measures both. */
-static struct word word_new(const struct setting *setting, const struct type *type,
-			    struct str text, const struct piece *piece, mpt *blank)
+/* Splits the blanks off the end of a piece and measures both, into a blank word. */
+static void fill_word(struct word *word, const struct setting *setting,
+		      const struct type *type, struct str text, const struct piece *piece,
+		      mpt *blank)
 {
 	size_t len = text.len;
 	while (len && text.at[len - 1] == ' ')
 		len--;
-	struct word word = {.text = {text.at, len}, .face = piece->face};
-	word.link = piece->link;
-	word.at = piece->at;
-	word.width = measure(setting, type, piece->face, word.text);
-	if (len < text.len && !blank[piece->face])
+	word->text = (struct str){text.at, len};
+	word->face = piece->face;
+	word->link = piece->link;
+	word->at = piece->at;
+	word->width = measure(setting, type, piece->face, word->text);
+	if (len == text.len)
+		return;
+	if (!blank[piece->face])
 		blank[piece->face] = measure(setting, type, piece->face, STR(" "));
-	word.space = (mpt)(text.len - len) * blank[piece->face];
-	return word;
+	word->space = (mpt)(text.len - len) * blank[piece->face];
 }
 
 /* Wider than any paper: more need not be told apart, and would not fit a length. */
@@ -81,7 +84,7 @@ static void cut(const struct setting *setting, const struct gathered *all,
 		size_t end = word_end(all, marks, from, limit);
 		struct str text = str_slice(all->text, from, end);
 		struct word *word = &words->at[words->count++];
-		*word = word_new(setting, type, text, piece, blank);
+		fill_word(word, setting, type, text, piece, blank);
 		word->ends = end < all->text.len && all->text.at[end] == '\n';
 		word->joined =
 			end < all->text.len && !word->ends && marks[end] != BREAK_ALLOWED;
