@@ -135,25 +135,17 @@ $(BUILD)/commit: FORCE | $(BUILD)/.setup-build
 ASAN  := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 UBSAN := -fsanitize=undefined -fno-sanitize-recover=all
 TSAN  := -fsanitize=thread
+# Unconfined: the counts lie outside what a command may write.
+COUNTED := -O0 --coverage -fprofile-update=prefer-atomic -DUNCONFINED
 
 $(eval $(call variant,obj,$(HARDEN),,$(BUILD)))
 $(eval $(call variant,asan,$(ASAN),$(ASAN),$(BUILD)/asan))
 $(eval $(call variant,ubsan,$(UBSAN) $(HARDEN),$(UBSAN),$(BUILD)/ubsan))
 $(eval $(call variant,tsan,$(TSAN),$(TSAN),$(BUILD)/tsan))
+$(eval $(call variant,cov,$(COUNTED),--coverage,$(BUILD)/cov))
 
-# The money wing again, counting its branches; everything else is as it is.
-COUNTED := $(filter gen/reckon/% gen/escalate/%,$(GEN))
-
-$(BUILD)/cov/%.o: %.c Makefile | $(BUILD)/.setup-test
-	@mkdir -p $(@D)
-	$(CC) $(BASE) -O0 --coverage -c $< -o $@
-
-$(BUILD)/cov/unit: $(COUNTED:%.c=$(BUILD)/cov/%.o) \
-		$(patsubst %.c,$(BUILD)/obj/%.o,$(filter tests/unit/reckon_% tests/unit/escalate_%,$(UNIT))) \
-		$(BUILD)/obj/libgen.a
-	$(CC) $^ -o $@ --coverage $(LINK) $(LIBS) -lcriterion
-
--include $(COUNTED:%.c=$(BUILD)/cov/%.d)
+# What ends without a farewell writes its counts first.
+$(BUILD)/cov/gen/base/arena.o: OWN = -D_exit=exit
 
 # --- The demonstration. ---------------------------------------------------------------------
 
@@ -241,8 +233,8 @@ tsan: $(BUILD)/tsan/collectgen
 	$(WATCHED) plan $(TSAN_RUN) >$(BUILD)/tsan/plan
 	TSAN_OPTIONS=halt_on_error=1 tests/scale.sh --short $(BUILD)/tsan/collectgen
 
-coverage: $(BUILD)/cov/unit
-	@tests/coverage.sh $(BUILD)/cov/unit $(BUILD)/cov
+coverage: $(BUILD)/collectgen $(addprefix $(BUILD)/cov/,collectgen unit torture)
+	@tests/coverage.sh $(BUILD)/cov $(BUILD)/collectgen
 
 errors: $(CHECKED)
 	@tests/errors.sh $(CHECKED)
@@ -326,6 +318,11 @@ $(BUILD)/torture/main.o: cmd/main.c Makefile | $(BUILD)/.setup-build
 $(BUILD)/torture/collectgen: $(BUILD)/torture/torture.o $(BUILD)/torture/main.o \
 		$(CMD_PARTS) $(BUILD)/obj/libgen.a
 	$(CC) $^ -o $@ -rdynamic $(LINK) $(LIBS)
+
+# The same with its branches counted.
+$(BUILD)/cov/torture: $(BUILD)/torture/torture.o $(BUILD)/torture/main.o \
+		$(CMD_PARTS:$(BUILD)/obj/%=$(BUILD)/cov/%) $(BUILD)/cov/libgen.a
+	$(CC) $^ -o $@ --coverage -rdynamic $(LINK) $(LIBS)
 
 $(BUILD)/confine/probe: tests/confine/probe.c $(CMD_PARTS) $(BUILD)/obj/libgen.a
 	@mkdir -p $(@D)

@@ -54,7 +54,7 @@ static struct block *block_new(struct arena *arena, size_t size)
 	if (room > SIZE_MAX - sizeof(struct block) || failure_is_due(arena))
 		arena_exhausted();
 	struct block *block = calloc(1, sizeof *block + room);
-	if (!block) /* GCOVR_EXCL_BR_LINE: only a machine out of memory (tests/torture) */
+	if (!block)
 		arena_exhausted();
 	block->room = room;
 	arena->held += sizeof *block + room;
@@ -122,7 +122,7 @@ void arena_exhausted(void)
 struct arena *arena_new(size_t block)
 {
 	struct arena *arena = calloc(1, sizeof *arena);
-	if (!arena) /* GCOVR_EXCL_BR_LINE: only a machine out of memory (tests/torture) */
+	if (!arena)
 		arena_exhausted();
 	arena->wanted = block ? block : BLOCK_DEFAULT;
 	arena->held = sizeof *arena;

@@ -147,6 +147,17 @@ Test(buf, drops_what_goes_past_its_limit)
 	expect(buf_str(&buf), "12345");
 }
 
+Test(buf, drops_a_byte_past_its_limit)
+{
+	struct buf buf = buf_new(arena, 2);
+	buf_byte(&buf, 'a');
+	buf_byte(&buf, 'b');
+	cr_assert_not(buf.full);
+	buf_byte(&buf, 'c');
+	cr_assert(buf.full);
+	expect(buf_str(&buf), "ab");
+}
+
 Test(buf, keeps_the_part_that_fits)
 {
 	struct buf buf = buf_new(arena, 4);
