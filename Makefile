@@ -8,7 +8,8 @@
 #
 # `make demo` and `make test` do the set-up themselves. Other targets: unit coverage golden errors
 # standards fonts codes torture confine mutate fuzz (SECONDS=n) spec mustache formats schema init manual
-# completion installed recipes asan ubsan tsan lint house bench format dist deb person recording clean.
+# completion installed recipes asan ubsan tsan lint tidy analyzer limits reproducible house bench format
+# dist deb person recording clean.
 # Variables: BUILD (folder for everything that is made), CC, PREFIX, DESTDIR, CI=true or
 # WERROR=1 (warnings are errors), FILTER='room/*' (which unit tests).
 
@@ -18,6 +19,7 @@ MAKEFLAGS += --jobs=$(shell nproc)
 endif
 
 BUILD  ?= build
+CLANG  ?= clang
 PREFIX ?= /usr/local
 NOTO   ?= /usr/share/fonts/truetype/noto
 DEMO   := examples/joinery
@@ -50,7 +52,7 @@ MAN    := $(addprefix $(BUILD)/man/,collectgen.1 collectgen-ledger.5 collectgen-
 
 .PHONY: all demo picture setup test unit crash post batch torture torture-short coverage hledger oracle golden standards fonts codes errors formats schema init spec mustache cascades orders explain asan ubsan tsan \
 	lint house bench bench-peers format install uninstall dist clean FORCE
-.PHONY: hardening injection reproducible linear memcheck tidy torture torture-short confine fuzz fuzz-short mutate mutate-short
+.PHONY: analyzer limits hardening injection reproducible linear memcheck tidy torture torture-short confine fuzz fuzz-short mutate mutate-short
 .PHONY: setup-build manual completion installed recipes deb person recording
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -133,14 +135,17 @@ $(BUILD)/commit: FORCE | $(BUILD)/.setup-build
 	@echo '$(COMMIT)' | cmp -s - $@ || echo '$(COMMIT)' > $@
 
 ASAN  := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-UBSAN := -fsanitize=undefined -fno-sanitize-recover=all
+# By clang, which alone can check that no integer loses what it held on its way.
+UBSAN := -O1 -fsanitize=undefined,integer,implicit-conversion -fno-sanitize-recover=all \
+	  -fsanitize-ignorelist=tests/ubsan.ignored
 TSAN  := -fsanitize=thread
 # Unconfined: the counts lie outside what a command may write.
 COUNTED := -O0 --coverage -fprofile-update=prefer-atomic -DUNCONFINED
 
 $(eval $(call variant,obj,$(HARDEN),,$(BUILD)))
 $(eval $(call variant,asan,$(ASAN),$(ASAN),$(BUILD)/asan))
-$(eval $(call variant,ubsan,$(UBSAN) $(HARDEN),$(UBSAN),$(BUILD)/ubsan))
+$(eval $(call variant,ubsan,$(UBSAN),$(UBSAN),$(BUILD)/ubsan))
+$(BUILD)/ubsan/%: private CC = $(CLANG)
 $(eval $(call variant,tsan,$(TSAN),$(TSAN),$(BUILD)/tsan))
 $(eval $(call variant,cov,$(COUNTED),--coverage,$(BUILD)/cov))
 
@@ -182,15 +187,15 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) crash
 	@$(MAKE) spec
 	@$(MAKE) mustache
-	@$(MAKE) cascades
-	@$(MAKE) orders
 	@$(MAKE) hledger
 	@$(MAKE) oracle
 	@$(MAKE) coverage
+	@$(MAKE) analyzer
+	@$(MAKE) limits
 	@$(MAKE) golden
-	@$(MAKE) torture-short
 	@$(MAKE) confine
 	@$(MAKE) hardening
+	@$(MAKE) reproducible
 	@$(MAKE) injection
 	@$(MAKE) memcheck
 	@$(MAKE) mutate-short
@@ -206,6 +211,7 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) recipes
 	@$(MAKE) demo
 	@$(MAKE) tsan
+	@$(MAKE) ubsan
 	@$(MAKE) asan
 	@$(MAKE) unit
 
@@ -216,8 +222,12 @@ unit: $(BUILD)/unit
 asan: $(BUILD)/asan/unit
 	$(BUILD)/asan/unit --filter '$(FILTER)'
 
-ubsan: $(BUILD)/ubsan/unit
-	$(BUILD)/ubsan/unit --filter '$(FILTER)'
+# A fault ends the program, so each of these would see it.
+ubsan: $(BUILD)/ubsan/unit $(BUILD)/ubsan/collectgen
+	@tests/errors.sh $(BUILD)/ubsan/collectgen
+	@tests/post.sh $(BUILD)/ubsan/collectgen
+	@tests/golden.sh $(BUILD)/ubsan/collectgen
+	RECKON_ROUNDS=$${RECKON_ROUNDS:-100} $(BUILD)/ubsan/unit --filter '$(FILTER)'
 
 # ThreadSanitizer cannot run a Criterion binary: it watches the product itself at work, with more
 # threads than cores: a build, the same again, one that carries documents over, and a proof.
@@ -233,6 +243,7 @@ tsan: $(BUILD)/tsan/collectgen
 	$(WATCHED) plan $(TSAN_RUN) >$(BUILD)/tsan/plan
 	TSAN_OPTIONS=halt_on_error=1 tests/scale.sh --short $(BUILD)/tsan/collectgen
 
+# Runs torture-short, cascades and orders among others, so that `test` has them from here.
 coverage: $(BUILD)/collectgen $(addprefix $(BUILD)/cov/,collectgen unit torture)
 	@tests/coverage.sh $(BUILD)/cov $(BUILD)/collectgen
 
@@ -280,6 +291,9 @@ hledger: $(BUILD)/collectgen
 
 oracle: $(BUILD)/collectgen
 	@tests/oracle.sh $(BUILD)/collectgen
+
+limits: $(BUILD)/collectgen
+	@tests/scale.sh --limits $(BUILD)/collectgen
 
 golden: $(BUILD)/collectgen $(BUILD)/golden/proofs
 	@tests/scale.sh --short $(BUILD)/collectgen
@@ -343,9 +357,9 @@ hardening: $(BUILD)/collectgen
 injection: $(BUILD)/collectgen
 	@tests/injection.sh $<
 
-# Builds the product twice, elsewhere.
-reproducible: | $(BUILD)/.setup-build
-	@tests/reproducible.sh
+# Builds the product once more, elsewhere, without the compiler's cache.
+reproducible: $(BUILD)/collectgen
+	@CCACHE_DISABLE=1 tests/reproducible.sh $(BUILD)/collectgen '$(COMMIT)'
 
 $(BUILD)/linear: tests/linear/linear.c $(BUILD)/obj/libgen.a
 	$(CC) $(BASE) $(HARDEN) -MF $@.d $^ -o $@ $(LINK) $(LIBS)
@@ -361,8 +375,14 @@ memcheck: $(BUILD)/collectgen
 		-o $(BUILD)/memcheck >$(BUILD)/memcheck.log 2>&1 || { cat $(BUILD)/memcheck.log; exit 1; }
 	@echo 'memcheck: no error'
 
+# What follows every path takes minutes: `lint` has the other checks of .clang-tidy, gcc's
+# analyser follows paths in `test`.
 tidy: | $(BUILD)/.setup-test
-	clang-tidy --quiet $(GEN) $(CMD) -- -std=c17 -D_GNU_SOURCE -Igen -Icmd -isystem /usr/include/harfbuzz
+	@$(call TIDY)
+	@echo 'tidy: $(words $(GEN) $(CMD)) files, nothing found'
+
+analyzer: | $(BUILD)/.setup-test
+	@tests/analyzer.sh $(CC) $(LOOKED) -- $(GEN) $(CMD)
 
 # Every byte of every example cut away and turned: hours under sanitizers, so without them.
 $(BUILD)/mutate: tests/mutate/mutate.c $(BUILD)/obj/libgen.a
@@ -378,7 +398,6 @@ mutate-short: $(BUILD)/mutate
 # what they learn stays in $(BUILD)/fuzz/corpus, what they find in $(BUILD)/fuzz/found.
 HARNESSES := ledger folder template markdown fields laws font logo
 FUZZED    := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-CLANG     ?= clang
 SECONDS   ?= 60
 
 $(BUILD)/fuzz/%.o: %.c Makefile | $(BUILD)/.setup-test
@@ -428,7 +447,13 @@ SCRIPTS := .ci/run $(sort $(wildcard tests/*.sh tests/*/*.sh tests/bench/peers/*
 CPPCHECK := '-D_Noreturn=__attribute__((noreturn))' -D__extension__= \
 	--suppress=missingIncludeSystem --suppress=identicalInnerCondition --suppress=ctunullpointer
 
+# For what reads the sources and makes nothing of them.
+LOOKED := -std=c17 -D_GNU_SOURCE -Igen -Icmd -isystem /usr/include/harfbuzz
+TIDY    = printf '%s\n' $(GEN) $(CMD) | xargs -P $$(nproc) -n 4 \
+	  sh -c 'clang-tidy --quiet $(1) "$$@" -- $(LOOKED)' sh
+
 lint: | $(BUILD)/.setup-test
+	@$(call TIDY,--checks=-clang-analyzer-*)
 	shellcheck $(SCRIPTS)
 	zsh -n cmd/dist/_collectgen
 	fish --no-execute cmd/dist/collectgen.fish

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# scale.sh [--short] BINARY: large and hostile ledgers. --short leaves out what takes more than
-# a second or two. Each answer has a generous limit of time, far below what a quadratic step
+# scale.sh [--short|--limits] BINARY: large and hostile ledgers. --short leaves out what takes
+# more than a second or two; --limits tries the largest file and the most files that there may
+# be, and one byte and one file more. Each answer has a generous limit of time, far below what a quadratic step
 # anywhere would need.
 set -euo pipefail
 
-short=false
-if [ "${1:-}" = --short ]; then
-	short=true
+part=all
+if [[ "${1:-}" == --* ]]; then
+	part=${1#--}
 	shift
 fi
 binary=$(realpath "${1:?the collectgen to test}")
@@ -168,12 +169,56 @@ small() {
 	rm -rf "$scratch/small"
 }
 
+# As many files as there may be (base/limits.h), all of them one: each is read and reckoned with
+# by itself. Then one more.
+files() {
+	ledger "$scratch/files"
+	python3 - "$scratch/files" <<-'PY'
+		import os, sys
+		os.chdir(sys.argv[1])
+		with open("note.yaml", "w") as file:
+		    file.write("# nothing\n")
+		for i in range(999997):
+		    os.link("note.yaml", f"{i}.yaml")
+	PY
+	check "$scratch/files" 240 --strict
+	if [ "$code" -eq 0 ]; then
+		ok
+	else
+		bad "a million files: exit code $code, $(cat "$scratch/err")"
+	fi
+	printf 'log:\n  - {date: 2026-01-01, customer: acmf, note: x}\n' >"$scratch/files/x.yaml"
+	rm "$scratch/files/0.yaml"
+	check "$scratch/files" 240
+	expect 'the last of a million files' 1 'x.yaml:2:34: error: '
+	echo >"$scratch/files/one-more.yaml"
+	check "$scratch/files" 240
+	expect 'a file more than a million' 1 'a ledger a million files: split it'
+	rm -rf "$scratch/files"
+}
+
+# Links are made in memory; a disk takes minutes, and no more than 65,000 of one file.
+has_room() {
+	[[ "$scratch" == /dev/shm/* ]]
+}
+
+if [ "$part" = limits ]; then
+	large
+	if has_room; then
+		files
+	else
+		echo 'scale: /dev/shm is not there: a million files were not tried'
+	fi
+	echo "scale: $passed passed, $failed failed"
+	[ $failed -eq 0 ]
+	exit
+fi
 jobs
 hostile brackets 1048576 '['
 hostile mappings 262144 '{a: '
 hostile dashes 524288 '- '
 hostile quotes 1048576 '"'
-if ! $short; then
+if [ "$part" = all ]; then
 	scalar
 	keys
 	large

@@ -65,7 +65,7 @@ static size_t back(struct str line, size_t at, size_t points)
 
 static size_t onward(struct str line, size_t at, size_t points)
 {
-	while (at < line.len && points-- > 0)
+	for (; at < line.len && points > 0; points--)
 		utf8_next(line, &at);
 	return at;
 }

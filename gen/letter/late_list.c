@@ -41,6 +41,7 @@ void late_list_fill(const struct fill *fill)
 	for (size_t i = 0; letter && i < letter->nlines; i++)
 		add(fill, &lates, &letter->lines[i]);
 	bool any = lates.list->first != NULL;
+	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): any is of a letter */
 	ppm most = any ? letter->policy->late_charge.max_percent : RATE_NONE;
 	value_set(fill->arena, view, STR("late"), lates.list);
 	fill_truth(fill, fill->any, STR("late"), any);

@@ -126,7 +126,7 @@ static struct str without_blanks(struct arena *arena, struct str text)
 static struct str cut(struct str text, size_t characters)
 {
 	size_t at = 0;
-	while (characters-- && at < text.len)
+	for (; characters > 0 && at < text.len; characters--)
 		utf8_next(text, &at);
 	return str_slice(text, 0, at);
 }

@@ -56,8 +56,7 @@ bool shelf_name_is_good(struct str name)
 static const struct source *keep(struct arena *arena, const struct source *read)
 {
 	struct source *source = ARENA_NEW(arena, struct source);
-	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): without a fault there is
-	 * one */
+	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): it was read */
 	*source = *read;
 	source->bytes = str_copy(arena, read->bytes);
 	return source;

@@ -38,7 +38,7 @@ static bool read_cell(const struct setting *setting, const struct part *cell,
 static const struct part *cell_at(const struct part *row, size_t column)
 {
 	const struct part *cell = row->first;
-	while (cell && column-- > 0)
+	for (; cell && column > 0; column--)
 		cell = cell->next;
 	return cell;
 }

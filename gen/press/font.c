@@ -73,6 +73,7 @@ static void read_box(struct font *font)
 	unsigned length = 0;
 	const char *at = hb_blob_get_data(head, &length);
 	for (size_t i = 0; i < 4 && length >= 44; i++) {
+		/* NOLINTNEXTLINE(bugprone-signed-char-misuse): the sign stands here */
 		int high = (int8_t)at[36 + 2 * i], low = (uint8_t)at[37 + 2 * i];
 		font->box[i] = thousandths(font->inside, high * 256 + low);
 	}

@@ -105,7 +105,8 @@ static unsigned orientation(struct str segment)
 	if (table + 2 > tiff.len)
 		return UPRIGHT;
 	unsigned entries = exif_word(tiff, table, little);
-	for (size_t at = table + 2; entries-- > 0 && at + 12 <= tiff.len; at += 12)
+	for (size_t at = table + 2; entries > 0 && at + 12 <= tiff.len;
+	     at += 12, entries--)
 		if (exif_word(tiff, at, little) == ORIENTATION)
 			return exif_word(tiff, at + 8, little);
 	return UPRIGHT;

@@ -213,8 +213,7 @@ static void sort(struct builder *b)
 	}
 	size_t ndays = (size_t)(last - first) + 1;
 	if (list->count < ndays) {
-		/* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): none of none
-		 */
+		/* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): no events */
 		qsort(list->items, list->count, sizeof *list->items, order_events);
 		return;
 	}
