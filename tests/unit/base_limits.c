@@ -1,5 +1,5 @@
 /* Every limit of base/limits.h that a test can afford, just reached and just passed.
- * Files in a ledger and the largest file are in tests/scale.sh (--limits), nesting in diag_yaml.c,
+ * Files in a ledger and the largest file are in tests/scale.sh, nesting in diag_yaml.c,
  * findings in diag_notice.c, pages in page_sheet.c, glyphs in glyphs in press_admit.c,
  * the bytes of a font in tests/fonts.sh, those of a code in press_qr.c, of a memo in
  * base_memo.c. */
