@@ -49,7 +49,7 @@ void buf_put(struct buf *buf, struct str s)
 
 char *buf_open(struct buf *buf, size_t size)
 {
-	if (size > buf->room - buf->len)
+	if (size > buf->room - buf->len || !buf->at)
 		grow(buf, size);
 	return buf->at + buf->len;
 }

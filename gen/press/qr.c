@@ -23,7 +23,7 @@ static char eight(const unsigned char *modules, size_t count)
 {
 	unsigned byte = 0;
 	for (size_t i = 0; i < count; i++)
-		byte = byte << 1 | (~modules[i] & 1u);
+		byte = byte << 1 | ((modules[i] & 1u) ^ 1u);
 	return (char)(byte << (8 - count));
 }
 

@@ -158,6 +158,13 @@ Test(buf, drops_a_byte_past_its_limit)
 	expect(buf_str(&buf), "ab");
 }
 
+Test(buf, opens_a_place_for_nothing_too)
+{
+	struct buf buf = buf_new(arena, 0);
+	cr_assert_not_null(buf_open(&buf, 0));
+	cr_assert_eq(buf.len, 0);
+}
+
 Test(buf, keeps_the_part_that_fits)
 {
 	struct buf buf = buf_new(arena, 4);
