@@ -47,7 +47,7 @@ static enum ending run(struct call *call, int count, char **words)
 
 /* HarfBuzz 6.0.0 frees twice when memory runs out inside a subset, and libc ends the
  * process there. What falls for want of memory says so, as everything else does. */
-/* NOLINTNEXTLINE(bugprone-signal-handler): it comes from abort(), not at any time. */
+/* NOLINTBEGIN(bugprone-signal-handler): it comes from abort(), not at any time. */
 static void fall(int number)
 {
 	if (errno == ENOMEM)
@@ -55,6 +55,7 @@ static void fall(int number)
 	signal(number, SIG_DFL);
 	raise(number);
 }
+/* NOLINTEND(bugprone-signal-handler) */
 
 int main(int argc, char **argv)
 {
