@@ -86,7 +86,8 @@ void *memo_keep(struct memo *memo, struct memo_key key, size_t size)
 				(uint32_t)key.text.len, 0};
 	char *bytes = (char *)(entry + 1) + size;
 	memcpy(bytes, key.head.at, key.head.len);
-	memcpy(bytes + key.head.len, key.text.at, key.text.len);
+	if (key.text.len) /* else there may be no bytes at all */
+		memcpy(bytes + key.head.len, key.text.at, key.text.len);
 	memo->slots[place_of(hash)] =
 		(struct slot){(uint32_t)hash, (uint32_t)memo->used + 1};
 	memo->used += whole;

@@ -128,3 +128,17 @@ Test(memo, keeps_what_it_gives_out_aligned)
 	}
 	arena_free(arena);
 }
+
+Test(memo, takes_a_key_without_a_text)
+{
+	struct arena *arena = arena_new(0);
+	struct memo *memo = memo_new(arena);
+	struct str none = {NULL, 0};
+	cr_assert_null(memo_find(memo, key(STR("head"), none)));
+	char *kept = memo_keep(memo, key(STR("head"), none), 1);
+	*kept = 'x';
+	const char *found = memo_find(memo, key(STR("head"), STR("")));
+	cr_assert_eq(*found, 'x');
+	cr_assert_null(memo_find(memo, key(STR("head"), STR("text"))));
+	arena_free(arena);
+}
