@@ -168,7 +168,8 @@ picture: demo | $(BUILD)/.setup-test
 
 # --- Tests. ----------------------------------------------------------------------------------
 # The checks that run the product run it with the sanitizers in it; `test` is CI's list, in
-# order of patience, with the Criterion suite last so that its summary ends the output.
+# order of patience, with the Criterion suite last so that its summary ends the output. Those
+# that keep one core busy stand two in a line.
 
 CHECKED := $(BUILD)/asan/collectgen
 
@@ -192,22 +193,18 @@ test: $(BUILD)/.setup-build $(BUILD)/.setup-test
 	@$(MAKE) coverage
 	@$(MAKE) analyzer
 	@$(MAKE) limits
-	@$(MAKE) golden
+	@$(MAKE) --output-sync golden linear
 	@$(MAKE) confine
 	@$(MAKE) hardening
 	@$(MAKE) injection
 	@$(MAKE) memcheck
 	@$(MAKE) mutate-short
-	@$(MAKE) linear
 	@$(MAKE) fuzz-short
-	@$(MAKE) standards
-	@$(MAKE) fonts
-	@$(MAKE) codes
-	@$(MAKE) explain
+	@$(MAKE) --output-sync standards explain
+	@$(MAKE) --output-sync fonts codes recipes
 	@$(MAKE) manual
 	@$(MAKE) completion
 	@$(MAKE) installed
-	@$(MAKE) recipes
 	@$(MAKE) demo
 	@$(MAKE) tsan
 	@$(MAKE) ubsan
