@@ -154,16 +154,28 @@ static uint64_t fold(uint64_t hash, uint64_t piece)
 	return (uint64_t)mixed ^ (uint64_t)(mixed >> 64) ^ (piece << 1);
 }
 
-/* Eight bytes at a time, each folded in by a 64 × 64 → 128 bit product. */
-uint64_t str_hash(struct str s)
+/* Eight bytes at a time, with bits set in each, and folded in by a 64 × 64 → 128 bit
+ * product. */
+static inline uint64_t hash_with(struct str s, uint64_t bits)
 {
 	uint64_t hash = UINT64_C(0x9E3779B97F4A7C15) ^ s.len, eight;
 	size_t at = 0;
 	for (; s.len - at >= sizeof eight; at += sizeof eight) {
 		memcpy(&eight, s.at + at, sizeof eight);
-		hash = fold(hash, eight);
+		hash = fold(hash, eight | bits);
 	}
 	if (at < s.len)
-		hash = fold(hash, str_piece(s, at));
+		hash = fold(hash, str_piece(s, at) | bits);
 	return hash ^ (hash >> 29);
+}
+
+uint64_t str_hash(struct str s)
+{
+	return hash_with(s, 0);
+}
+
+/* The bit that tells a small letter from its capital. */
+uint64_t str_hash_caseless(struct str s)
+{
+	return hash_with(s, UINT64_C(0x2020202020202020));
 }

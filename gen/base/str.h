@@ -44,6 +44,8 @@ size_t str_index(struct str s, char c, size_t from);
 /* Cuts the first line (without its LF) off `rest` into `line`; false at its end. */
 bool str_line(struct str *rest, struct str *line);
 uint64_t str_hash(struct str s);
+/* The same number for texts that differ by ASCII case alone. */
+uint64_t str_hash_caseless(struct str s);
 /* The eight bytes from `at` on as a number, of a text that ends sooner the fewer; at ≤
  * s.len. Texts of fewer than eight bytes and equal length are equal when these are. */
 uint64_t str_piece(struct str s, size_t at);

@@ -80,6 +80,11 @@ struct str unicode_caseless(struct arena *arena, struct str s)
 	return (struct str){(const char *)at, len};
 }
 
+uint64_t unicode_hash_caseless(struct arena *arena, struct str s)
+{
+	return str_hash_caseless(is_ascii(s) ? s : unicode_caseless(arena, s));
+}
+
 bool unicode_is_word(uint32_t point)
 {
 	if (point < 0x80)

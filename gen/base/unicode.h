@@ -10,6 +10,8 @@
 struct str unicode_nfc(struct arena *arena, struct str s);
 /* For comparing without case, as file systems that ignore case do: folded, then NFC. */
 struct str unicode_caseless(struct arena *arena, struct str s);
+/* The same number for texts that are equal then; `arena` is scratch. */
+uint64_t unicode_hash_caseless(struct arena *arena, struct str s);
 /* A letter or a digit of any script. */
 bool unicode_is_word(uint32_t point);
 /* Where a line may end (UAX #14): marks[i] is 1 when it may end before byte i, else 0;

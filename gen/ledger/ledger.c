@@ -97,6 +97,7 @@ struct ledger *ledger_read(struct arena *book, struct sources *sources, struct s
 			   unsigned workers, date as_of, struct notices *notices)
 {
 	struct reading reading = open_reading(book, sources, as_of, notices);
+	reading.workers = workers;
 	folder_read(&reading, folder, workers);
 	section_settle(&reading);
 	return close_reading(&reading);

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/crew.h"
+
 static int by_number(int64_t a, int64_t b)
 {
 	return a < b ? -1 : a > b;
@@ -129,32 +131,133 @@ static int entries(const void *a, const void *b)
 	return FIRST(order, str_compare(x->rare->note, y->rare->note));
 }
 
-static void *freeze(struct reading *reading, enum section section, size_t *count,
-		    int (*compare)(const void *, const void *))
+/* ---- sorting ---- */
+
+/* Whose a record is; NULL: nobody's. */
+typedef const struct customer *owner_of(const void *record);
+
+static const struct customer *of_invoice(const void *record)
+{
+	return ((const struct invoice *)record)->customer;
+}
+
+static const struct customer *of_credit_note(const void *record)
+{
+	return ((const struct credit_note *)record)->customer;
+}
+
+static const struct customer *of_payment(const void *record)
+{
+	return ((const struct payment *)record)->customer;
+}
+
+static const struct customer *of_promise(const void *record)
+{
+	return ((const struct promise *)record)->customer;
+}
+
+static const struct customer *of_entry(const void *record)
+{
+	return ((const struct log_entry *)record)->customer;
+}
+
+/* A shelf on its way into the ledger. */
+struct lot {
+	const struct shelf *shelf;
+	void **array; /* what becomes of it, on the book */
+	size_t ncustomers;
+	owner_of *owner; /* NULL: the order does not begin with the customer */
+	int (*compare)(const void *, const void *);
+};
+
+/* Most come in their order: a look tells. */
+static void sort(void **array, size_t count, int (*compare)(const void *, const void *))
+{
+	size_t i = 1;
+	while (i < count && compare(&array[i - 1], &array[i]) <= 0)
+		i++;
+	if (i < count)
+		qsort(array, count, sizeof *array, compare);
+}
+
+static size_t pile_of(const struct lot *lot, const void *record)
+{
+	const struct customer *customer = lot->owner(record);
+	return customer ? (size_t)customer->index + 1 : 0;
+}
+
+/* Dealt out to the customers first, nobody's before all: what is left to sort is short.
+ */
+static void deal(const struct lot *lot)
+{
+	const struct shelf *shelf = lot->shelf;
+	size_t npiles = lot->ncustomers + 1;
+	struct arena *arena = arena_new(0);
+	size_t *ends = ARENA_ARRAY(arena, size_t, npiles + 1);
+	for (size_t i = 0; i < shelf->count; i++)
+		ends[pile_of(lot, shelf->records[i]) + 1]++;
+	for (size_t i = 0; i < npiles; i++)
+		ends[i + 1] += ends[i];
+	for (size_t i = 0; i < shelf->count; i++)
+		lot->array[ends[pile_of(lot, shelf->records[i])]++] = shelf->records[i];
+	for (size_t i = 0, from = 0; i < npiles; from = ends[i++])
+		sort(lot->array + from, ends[i] - from, lot->compare);
+	arena_free(arena);
+}
+
+static void settle(void *subject, unsigned worker, size_t job)
+{
+	const struct lot *lot = (const struct lot *)subject + job;
+	(void)worker;
+	if (lot->owner) {
+		deal(lot);
+		return;
+	}
+	for (size_t i = 0; i < lot->shelf->count; i++)
+		lot->array[i] = lot->shelf->records[i];
+	sort(lot->array, lot->shelf->count, lot->compare);
+}
+
+static struct lot lot_of(struct reading *reading, enum section section, size_t *count,
+			 owner_of *owner, int (*compare)(const void *, const void *))
 {
 	const struct shelf *shelf = &reading->shelves[section];
-	void **array = ARENA_ARRAY(reading->book, void *, shelf->count);
-	for (size_t i = 0; i < shelf->count; i++)
-		array[i] = shelf->records[i];
 	*count = shelf->count;
-	if (shelf->count)
-		qsort(array, shelf->count, sizeof *array, compare);
-	return array;
+	return (struct lot){shelf, ARENA_ARRAY(reading->book, void *, shelf->count),
+			    reading->ledger->ncustomers, owner, compare};
+}
+
+static void freeze_customers(struct reading *reading)
+{
+	struct ledger *to = reading->ledger;
+	struct lot lot = lot_of(reading, SECTION_CUSTOMERS, &to->ncustomers, NULL,
+				customers);
+	settle(&lot, 0, 0);
+	to->customers = (struct customer **)lot.array;
+	for (size_t i = 0; i < to->ncustomers; i++)
+		to->customers[i]->index = (uint32_t)i;
 }
 
 void order_freeze(struct reading *reading)
 {
 	struct ledger *to = reading->ledger;
-	to->customers = freeze(reading, SECTION_CUSTOMERS, &to->ncustomers, customers);
-	for (size_t i = 0; i < to->ncustomers; i++)
-		to->customers[i]->index = (uint32_t)i;
-	to->invoices = freeze(reading, SECTION_INVOICES, &to->ninvoices, invoices);
-	to->credit_notes =
-		freeze(reading, SECTION_CREDIT_NOTES, &to->ncredit_notes, credit_notes);
-	to->payments = freeze(reading, SECTION_PAYMENTS, &to->npayments, payments);
-	to->write_offs =
-		freeze(reading, SECTION_WRITE_OFFS, &to->nwrite_offs, write_offs);
-	to->plans = freeze(reading, SECTION_PLANS, &to->nplans, plans);
-	to->promises = freeze(reading, SECTION_PROMISES, &to->npromises, promises);
-	to->log = freeze(reading, SECTION_LOG, &to->nlog, entries);
+	freeze_customers(reading);
+	struct lot lots[] = {
+		lot_of(reading, SECTION_INVOICES, &to->ninvoices, of_invoice, invoices),
+		lot_of(reading, SECTION_PAYMENTS, &to->npayments, of_payment, payments),
+		lot_of(reading, SECTION_CREDIT_NOTES, &to->ncredit_notes, of_credit_note,
+		       credit_notes),
+		lot_of(reading, SECTION_WRITE_OFFS, &to->nwrite_offs, NULL, write_offs),
+		lot_of(reading, SECTION_PLANS, &to->nplans, NULL, plans),
+		lot_of(reading, SECTION_PROMISES, &to->npromises, of_promise, promises),
+		lot_of(reading, SECTION_LOG, &to->nlog, of_entry, entries),
+	};
+	to->invoices = (struct invoice **)lots[0].array;
+	to->payments = (struct payment **)lots[1].array;
+	to->credit_notes = (struct credit_note **)lots[2].array;
+	to->write_offs = (struct write_off **)lots[3].array;
+	to->plans = (struct plan **)lots[4].array;
+	to->promises = (struct promise **)lots[5].array;
+	to->log = (struct log_entry **)lots[6].array;
+	crew_run(reading->workers, sizeof lots / sizeof *lots, settle, lots);
 }

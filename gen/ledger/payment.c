@@ -176,6 +176,13 @@ static void resolve(struct desk *desk, struct payment *payment, bool broken)
 		payment->currency = payment->customer->currency;
 }
 
+/* What it names will be looked up soon. */
+static void expect(const struct reading *reading, const struct payment *payment)
+{
+	for (size_t i = 0; i < payment->nfors; i++)
+		roll_expect(reading, SECTION_INVOICES, payment->fors[i].invoice_name);
+}
+
 void payment_resolve(struct reading *reading)
 {
 	const struct shelf *payments = &reading->shelves[SECTION_PAYMENTS];
@@ -183,6 +190,8 @@ void payment_resolve(struct reading *reading)
 			    .several_currencies = has_several_currencies(reading)};
 	struct arena_mark mark = arena_mark(reading->scratch);
 	for (size_t i = 0; i < payments->count; i++) {
+		if (i + ROLL_AHEAD < payments->count)
+			expect(reading, payments->records[i + ROLL_AHEAD]);
 		resolve(&desk, payments->records[i], payments->broken[i]);
 		arena_rewind(reading->scratch, mark);
 	}

@@ -78,6 +78,7 @@ struct reading {
 	struct sources *sources;
 	const struct source *source; /* the file being read, or NULL */
 	date as_of;		     /* DATE_NONE: none */
+	unsigned workers;	     /* threads that what remains may take */
 
 	/* The record being read. */
 	enum section section;

@@ -55,9 +55,10 @@ static void report_twice(struct reading *reading, enum section section,
 		    noun, STR_ARG(first.id));
 }
 
-static uint64_t hash_of(struct str folded)
+/* Of an id, case aside; what a slot keeps of it. */
+static uint64_t hash_of(const struct reading *reading, struct str id)
 {
-	return str_hash(folded) >> 32 << 32;
+	return unicode_hash_caseless(reading->scratch, id) >> 32 << 32;
 }
 
 static void *record_in(const struct reading *reading, enum section section, uint64_t slot)
@@ -65,14 +66,19 @@ static void *record_in(const struct reading *reading, enum section section, uint
 	return slot ? reading->shelves[section].records[(uint32_t)slot - 1] : NULL;
 }
 
-/* The slot of a folded id: the one that holds its record, or the empty one where it
- * belongs. Ids are folded anew to be compared: a copy of each would be longer than all
- * else that a roll takes. nslots > 0. */
+static bool is_same(const struct reading *reading, struct str a, struct str b)
+{
+	return str_equal(a, b) || str_equal(unicode_caseless(reading->scratch, a),
+					    unicode_caseless(reading->scratch, b));
+}
+
+/* The slot of an id: the one that holds its record, or the empty one where it belongs.
+ * Ids are folded anew to be compared: a copy of each would be longer than all else that a
+ * roll takes. nslots > 0. */
 static uint64_t *locate(const struct reading *reading, enum section section,
-			struct str folded)
+			struct str id, uint64_t hash)
 {
 	const struct roll *roll = &reading->rolls[section];
-	uint64_t hash = hash_of(folded);
 	size_t mask = roll->nslots - 1;
 	for (size_t at = (size_t)(hash >> 32) & mask;; at = (at + 1) & mask) {
 		uint64_t *slot = &roll->slots[at];
@@ -81,10 +87,18 @@ static uint64_t *locate(const struct reading *reading, enum section section,
 		if (*slot >> 32 != hash >> 32)
 			continue;
 		const void *record = record_in(reading, section, *slot);
-		struct str id = entry_of(section, record).id;
-		if (str_equal(unicode_caseless(reading->scratch, id), folded))
+		if (is_same(reading, entry_of(section, record).id, id))
 			return slot;
 	}
+}
+
+/* A large roll lies in no cache: a slot is fetched while others are dealt with. */
+static uint64_t fetch(const struct reading *reading, enum section section, struct str id)
+{
+	const struct roll *roll = &reading->rolls[section];
+	uint64_t hash = hash_of(reading, id);
+	__builtin_prefetch(&roll->slots[(size_t)(hash >> 32) & (roll->nslots - 1)]);
+	return hash;
 }
 
 /* At most half full. */
@@ -96,14 +110,18 @@ static struct roll roll_new(struct arena *desk, size_t count)
 	return (struct roll){ARENA_ARRAY(desk, uint64_t, nslots), nslots};
 }
 
-static void enter(struct reading *reading, enum section section, size_t place)
+static void enter(struct reading *reading, enum section section, size_t place,
+		  uint64_t hash)
 {
 	const struct shelf *shelf = &reading->shelves[section];
 	struct entry entry = entry_of(section, shelf->records[place]);
-	struct str folded = unicode_caseless(reading->scratch, entry.id);
-	uint64_t *slot = locate(reading, section, folded);
+	if (!entry.id.len) {
+		reading->lost[section] = true;
+		return;
+	}
+	uint64_t *slot = locate(reading, section, entry.id, hash);
 	if (!*slot) {
-		*slot = hash_of(folded) | (place + 1);
+		*slot = hash | (place + 1);
 		return;
 	}
 	report_twice(reading, section, entry,
@@ -115,22 +133,32 @@ void roll_enter(struct reading *reading, enum section section)
 {
 	const struct shelf *shelf = &reading->shelves[section];
 	struct arena_mark mark = arena_mark(reading->scratch);
+	uint64_t hashes[ROLL_AHEAD];
 	reading->rolls[section] = roll_new(reading->desk, shelf->count);
-	for (size_t i = 0; i < shelf->count; i++) {
-		if (entry_of(section, shelf->records[i]).id.len)
-			enter(reading, section, i);
-		else
-			reading->lost[section] = true;
+	for (size_t i = 0; i < shelf->count + ROLL_AHEAD; i++) {
+		if (i >= ROLL_AHEAD)
+			enter(reading, section, i - ROLL_AHEAD, hashes[i % ROLL_AHEAD]);
+		if (i < shelf->count)
+			hashes[i % ROLL_AHEAD] =
+				fetch(reading, section,
+				      entry_of(section, shelf->records[i]).id);
 		arena_rewind(reading->scratch, mark);
 	}
+}
+
+void roll_expect(const struct reading *reading, enum section section, const char *name)
+{
+	if (name)
+		fetch(reading, section, str_from_c(name));
 }
 
 static void *find_caseless(const struct reading *reading, enum section section,
 			   struct str id)
 {
 	struct arena_mark mark = arena_mark(reading->scratch);
-	struct str folded = unicode_caseless(reading->scratch, id);
-	void *found = record_in(reading, section, *locate(reading, section, folded));
+	uint64_t hash = hash_of(reading, id);
+	void *found =
+		record_in(reading, section, *locate(reading, section, id, hash));
 	arena_rewind(reading->scratch, mark);
 	return found;
 }

@@ -9,9 +9,14 @@
 
 #include "ledger/reading.h"
 
+enum { ROLL_AHEAD = 8 }; /* memory answers within so many look-ups */
+
 /* Enters all records of the section's shelf; twice the same id is a notice at the second.
  */
 void roll_enter(struct reading *reading, enum section section);
+/* A name of the section will be looked up soon, when some ROLL_AHEAD others have been:
+ * its place is fetched into the cache meanwhile. NULL: none. May use scratch. */
+void roll_expect(const struct reading *reading, enum section section, const char *name);
 /* The record of exactly that id, or NULL; no notice. */
 void *roll_find(const struct reading *reading, enum section section, struct str id);
 /* The same with a notice; `who` names it: "payment". Without a name, NULL silently.
