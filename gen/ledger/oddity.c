@@ -1,5 +1,6 @@
 #include "ledger/oddity.h"
 
+#include "base/crew.h"
 #include "ledger/far.h"
 #include "ledger/series.h"
 #include "ledger/slip.h"
@@ -53,13 +54,57 @@ static void check_amounts(struct reading *reading)
 	arena_rewind(reading->scratch, mark);
 }
 
+/* ---- side by side ---- */
+
+/* What is looked for by comparing all of a kind; each by itself. */
+static void (*const checks[])(struct reading *) = {series_check, check_amounts};
+
+#define CHECKS (sizeof checks / sizeof *checks)
+
+/* A desk of its own for each, and its own notices. */
+struct side {
+	struct reading reading;
+	struct notices notices;
+};
+
+static void open_side(struct side *side, const struct reading *reading)
+{
+	side->reading = *reading;
+	side->reading.desk = arena_new(0);
+	side->reading.scratch = arena_new(0);
+	side->reading.notices = &side->notices;
+	side->notices = notices_new(side->reading.desk, reading->sources);
+}
+
+static void check_side(void *subject, unsigned worker, size_t job)
+{
+	struct side *side = (struct side *)subject + job;
+	(void)worker;
+	checks[job](&side->reading);
+}
+
+static void close_side(struct side *side, struct reading *reading)
+{
+	notices_merge(reading->notices, &side->notices);
+	arena_free(side->reading.scratch);
+	arena_free(side->reading.desk);
+}
+
+static void check_sides(struct reading *reading)
+{
+	struct side sides[CHECKS];
+	for (size_t i = 0; i < CHECKS; i++)
+		open_side(&sides[i], reading);
+	crew_run(reading->workers, CHECKS, check_side, sides);
+	for (size_t i = 0; i < CHECKS; i++)
+		close_side(&sides[i], reading);
+}
+
 void oddity_check(struct reading *reading)
 {
 	twin_check(reading);
 	if (reading->as_of != DATE_NONE)
 		far_check(reading);
-	if (reading->notices->errors)
-		return;
-	series_check(reading);
-	check_amounts(reading);
+	if (reading->notices->errors == 0)
+		check_sides(reading);
 }

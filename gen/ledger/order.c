@@ -230,8 +230,8 @@ static struct lot lot_of(struct reading *reading, enum section section, size_t *
 static void freeze_customers(struct reading *reading)
 {
 	struct ledger *to = reading->ledger;
-	struct lot lot = lot_of(reading, SECTION_CUSTOMERS, &to->ncustomers, NULL,
-				customers);
+	struct lot lot =
+		lot_of(reading, SECTION_CUSTOMERS, &to->ncustomers, NULL, customers);
 	settle(&lot, 0, 0);
 	to->customers = (struct customer **)lot.array;
 	for (size_t i = 0; i < to->ncustomers; i++)

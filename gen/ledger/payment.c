@@ -298,7 +298,9 @@ static bool check_currency(struct reading *reading, const struct payment *paymen
 static void check_twice(struct reading *reading, const struct payment *payment)
 {
 	struct map seen = map_new(reading->scratch);
-	for (size_t i = 0; i < payment->nfors && !payment->for_map; i++) {
+	if (payment->nfors < 2 || payment->for_map)
+		return;
+	for (size_t i = 0; i < payment->nfors; i++) {
 		const struct payment_for *entry = &payment->fors[i];
 		if (!entry->invoice)
 			continue;

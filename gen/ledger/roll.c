@@ -157,8 +157,7 @@ static void *find_caseless(const struct reading *reading, enum section section,
 {
 	struct arena_mark mark = arena_mark(reading->scratch);
 	uint64_t hash = hash_of(reading, id);
-	void *found =
-		record_in(reading, section, *locate(reading, section, id, hash));
+	void *found = record_in(reading, section, *locate(reading, section, id, hash));
 	arena_rewind(reading->scratch, mark);
 	return found;
 }

@@ -113,6 +113,10 @@ Test(str, hashes_by_content_and_length)
 	cr_assert_neq(str_hash(STR("a")), str_hash(STR("b")));
 	cr_assert_neq(str_hash(STR("a\0")), str_hash(STR("a")));
 	cr_assert_neq(str_hash(STR("12345678a")), str_hash(STR("12345678b")));
+	cr_assert_eq(str_hash_caseless(STR("INV-2026-0001")),
+		     str_hash_caseless(STR("inv-2026-0001")));
+	cr_assert_neq(str_hash_caseless(STR("INV-2026-0001")),
+		      str_hash_caseless(STR("INV-2026-0002")));
 }
 
 Test(buf, builds_text_piece_by_piece)

@@ -21,6 +21,13 @@ Test(unicode, compares_without_case_as_file_systems_do)
 			    unicode_caseless(arena, STR("Straße"))));
 	cr_assert(str_equal(unicode_caseless(arena, STR("Łódź")),
 			    unicode_caseless(arena, STR("ŁÓDŹ"))));
+	cr_assert_eq(unicode_hash_caseless(arena, STR("Łódź")),
+		     unicode_hash_caseless(arena, STR("ŁÓDŹ")));
+	/* The Kelvin sign. */
+	cr_assert_eq(unicode_hash_caseless(arena, STR("1K")),
+		     unicode_hash_caseless(arena, STR("1\xE2\x84\xAA")));
+	cr_assert_neq(unicode_hash_caseless(arena, STR("Łódź")),
+		      unicode_hash_caseless(arena, STR("Łódz")));
 	arena_free(arena);
 }
 
