@@ -26,7 +26,7 @@ took() { # COMMAND...: its processor time, in `cpu`
 		tail -5 said
 		exit 1
 	}
-	read -r _ _ cpu <usage
+	read -r _ _ cpu _ <usage
 }
 
 peer() { # NAME COMMAND...
