@@ -126,17 +126,28 @@ static bool is_mark(const struct word *word)
 	return str_starts(word->link, STR("mark:"));
 }
 
-static void add_target(struct frames *frames, struct rect at, const struct word *word,
-		       struct str text)
+/* A bookmark has the whole of its run for a name, on however many lines it stands, and
+ * leads to where that begins: a name in pieces finds nothing. */
+static void add_mark(struct frames *frames, struct rect at, const struct words *words,
+		     size_t from)
 {
-	if (word->link.len == 0)
+	const struct word *word = &words->at[from];
+	size_t to = from + 1;
+	if (from > 0 && same_style(word, word - 1))
 		return;
-	bool marks = is_mark(word);
-	struct frame *frame =
-		frames_add(frames, marks ? FRAME_MARK : FRAME_LINK, ROLE_ARTIFACT);
+	while (to < words->count && same_style(word, &words->at[to]))
+		to++;
+	struct frame *frame = frames_add(frames, FRAME_MARK, ROLE_ARTIFACT);
 	frame->at = at;
-	frame->text = marks ? text : word->link;
-	if (!marks && frames->elements)
+	frame->text = text_of(words, from, to);
+}
+
+static void add_link(struct frames *frames, struct rect at, struct str link)
+{
+	struct frame *frame = frames_add(frames, FRAME_LINK, ROLE_ARTIFACT);
+	frame->at = at;
+	frame->text = link;
+	if (frames->elements)
 		frame->element = frames->elements->open;
 }
 
@@ -172,7 +183,10 @@ static mpt add_text(const struct setter *setter, size_t from, size_t to, struct 
 	frame->text = text;
 	if (setting->rendered && setting->rendered->norigins)
 		frame->span = origin_span_on(setting->rendered, word->at, &frames->near);
-	add_target(frames, at, word, text);
+	if (is_mark(word))
+		add_mark(frames, at, setter->words, from);
+	else if (word->link.len)
+		add_link(frames, at, word->link);
 	return at.w;
 }
 

@@ -376,6 +376,37 @@ Test(sheet, follows_links_and_marks)
 	fixture_free(f);
 }
 
+/* The names of the bookmarks, each followed by a bar. */
+static struct str marks_of(struct fixture *f)
+{
+	struct buf buf = buf_new(f->arena, 0);
+	for (size_t n = 0; n < f->layout->npages; n++)
+		for (size_t i = 0; i < f->layout->pages[n].nframes; i++) {
+			const struct frame *frame = &f->layout->pages[n].frames[i];
+			if (frame->kind == FRAME_MARK)
+				buf_format(&buf, "%.*s|", STR_ARG(frame->text));
+		}
+	return buf_str(&buf);
+}
+
+Test(sheet, names_a_bookmark_by_the_whole_of_a_number_on_several_lines)
+{
+	struct fixture *f = fixture_new("din-b");
+	struct buf buf = buf_new(f->arena, 0);
+	buf_put(&buf, STR("[A 1](mark:) [B](mark:)\n\n["));
+	for (size_t i = 0; i < 16; i++)
+		buf_put(&buf, STR("0123456789"));
+	buf_put(&buf, STR(" and on](mark:)\n\n"));
+	for (size_t i = 0; i < 60; i++)
+		buf_put(&buf, STR("x\n\n"));
+	fixture_set(f, buf_str(&buf));
+	struct str marks = marks_of(f);
+	cr_assert(str_starts(marks, STR("A 1|B|0123456789")), "%.*s", STR_ARG(marks));
+	cr_assert(str_ends(marks, STR("0123456789 and on|")), "%.*s", STR_ARG(marks));
+	cr_assert_eq(marks.len, strlen("A 1|B|") + 160 + strlen(" and on|"));
+	fixture_free(f);
+}
+
 /* Pages of so many lines with a paragraph each; 0: too many. */
 static size_t pages_of(size_t lines)
 {
