@@ -73,25 +73,61 @@ static void add_piece(struct words *words, const struct rendered *of, size_t fro
 	buf_put(&words->text, text);
 }
 
+/* Emphasis and escapes: the reader does not see them, so they divide no phrase. */
+static bool is_markup(char c)
+{
+	return str_index(STR("*_~`\\"), c, 0) < 5;
+}
+
+static size_t markup_in(struct str text)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < text.len; i++)
+		count += is_markup(text.at[i]);
+	return count;
+}
+
+/* A piece for each stretch without markup. */
+static void add_copied(struct words *words, const struct rendered *of, size_t from,
+		       struct str text)
+{
+	size_t begin = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		if (!is_markup(text.at[i]))
+			continue;
+		if (begin < i)
+			add_piece(words, of, from + begin, str_slice(text, begin, i));
+		begin = i + 1;
+	}
+	if (begin < text.len)
+		add_piece(words, of, from + begin, str_slice(text, begin, text.len));
+}
+
 static void add_rendered(struct words *words, const struct rendered *rendered)
 {
+	const char mask = MASK;
 	for (size_t i = 0; i < rendered->norigins; i++) {
 		const struct origin *origin = &rendered->origins[i];
 		size_t to =
 			i + 1 < rendered->norigins ? origin[1].at : rendered->text.len;
 		struct str text = str_slice(rendered->text, origin->at, to);
-		const char mask = MASK;
-		if (!origin->copied)
-			text = (struct str){&mask, 1};
-		add_piece(words, rendered, origin->at, text);
+		if (origin->copied)
+			add_copied(words, rendered, origin->at, text);
+		else
+			add_piece(words, rendered, origin->at, (struct str){&mask, 1});
 	}
+}
+
+/* As many pieces as a text can have. */
+static size_t room_for(const struct rendered *rendered)
+{
+	return rendered ? rendered->norigins + markup_in(rendered->text) : 0;
 }
 
 /* Title and subject stand as headings before the body. */
 static struct words gather(struct arena *job, const struct lint *lint)
 {
-	size_t subject = lint->subject ? lint->subject->norigins : 0;
-	size_t room = subject + lint->body->norigins + 1;
+	size_t room = room_for(lint->subject) + room_for(lint->body) + 1;
 	struct words words = {.text = buf_new(job, 0),
 			      .pieces = ARENA_ARRAY(job, struct piece, room)};
 	buf_put(&words.text, STR("# "));

@@ -660,6 +660,32 @@ Test(lint, does_not_look_at_values)
 	tear_down(&bench);
 }
 
+Test(lint, reads_a_phrase_through_its_emphasis)
+{
+	static const char *const texts[] = {
+		"We will **issue proceedings** now.",
+		"We *will* issue\n_county_ court **proceedings**.",
+		"We will\\\nissue ~~court~~ `proceedings`.",
+	};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct bench bench;
+		set_up(&bench);
+		check(&bench, texts[i]);
+		cr_assert_not_null(bench.notices.first, "%s", texts[i]);
+		cr_expect_eq(bench.notices.first->code, NOTICE_LINT_L04);
+		cr_expect_eq(bench.notices.first->span.at, 0);
+		tear_down(&bench);
+	}
+	struct bench bench;
+	set_up(&bench);
+	check(&bench, "Pay **@** or *the* **police** come.");
+	cr_assert_not_null(bench.notices.first);
+	cr_expect_eq(bench.notices.first->span.at, 21);
+	check(&bench, "**We** may *issue* **proceedings**.");
+	cr_expect_eq(bench.notices.errors, 1);
+	tear_down(&bench);
+}
+
 Test(lint, points_at_the_words_in_the_template)
 {
 	struct bench bench;
