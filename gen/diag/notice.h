@@ -73,7 +73,8 @@ const char *notice_code_name(enum notice_code code); /* "invoice-unknown" */
 enum severity notice_severity(enum notice_code code);
 const char *notice_paragraph(enum notice_code code); /* for `help CODE` */
 
-/* Sorted for printing: an array of pointers, `*count` long. */
+/* Sorted for printing, a fault once however often its file was read: an array of
+ * pointers, `*count` long. */
 const struct notice **notices_sorted(const struct notices *notices, size_t *count);
 /* The human form, at most LIMIT_NOTICES of them, to `out`. */
 void notices_print(const struct notices *notices, FILE *out, bool color);

@@ -34,19 +34,23 @@ static int sign(uint64_t a, uint64_t b)
 	return (a > b) - (a < b);
 }
 
-static int compare(const void *left, const void *right)
+/* 0: what is printed is the same. */
+static int compare_told(const struct entry *a, const struct entry *b)
 {
-	const struct entry *a = left, *b = right;
-	const struct span *x = &a->notice->span, *y = &b->notice->span;
 	int order = str_compare(a->path, b->path);
 	if (!order)
-		order = sign(x->file, y->file);
-	if (!order)
-		order = sign(x->at, y->at);
+		order = sign(a->notice->span.at, b->notice->span.at);
 	if (!order)
 		order = sign((uint64_t)a->notice->code, (uint64_t)b->notice->code);
 	if (!order)
 		order = str_compare(a->notice->text, b->notice->text);
+	return order;
+}
+
+static int compare(const void *left, const void *right)
+{
+	const struct entry *a = left, *b = right;
+	int order = compare_told(a, b);
 	return order ? order : sign(a->order, b->order);
 }
 
@@ -124,6 +128,16 @@ static void put_notice(struct buf *buf, const struct notices *notices,
 		put_note(buf, notices, note, colors);
 }
 
+/* A template is read once for each locale that uses it; what is wrong with it is one
+ * fault. */
+static bool is_repeat(const struct sources *sources, const struct entry *a,
+		      const struct entry *b)
+{
+	uint32_t first = a->notice->span.file, second = b->notice->span.file;
+	return compare_told(a, b) == 0 && first && second &&
+	       source_imprint(sources, first) == source_imprint(sources, second);
+}
+
 const struct notice **notices_sorted(const struct notices *notices, size_t *count)
 {
 	size_t total = notices->errors + notices->warnings, n = 0;
@@ -136,9 +150,10 @@ const struct notice **notices_sorted(const struct notices *notices, size_t *coun
 	qsort(entries, n, sizeof *entries, compare);
 	const struct notice **sorted =
 		ARENA_ARRAY(notices->arena, const struct notice *, n);
+	*count = 0;
 	for (size_t i = 0; i < n; i++)
-		sorted[i] = entries[i].notice;
-	*count = n;
+		if (i == 0 || !is_repeat(notices->sources, &entries[i - 1], &entries[i]))
+			sorted[(*count)++] = entries[i].notice;
 	return sorted;
 }
 

@@ -222,6 +222,17 @@ Test(notice, counts_an_exact_repeat_once)
 	cr_assert_eq(notices.warnings, 0);
 }
 
+Test(notice, counts_a_fault_once_however_often_its_file_is_read)
+{
+	tag(at("a", "x: 1\n", 0), "v");
+	tag(at("a", "x: 1\n", 0), "v");
+	tag(at("a", "x: 2\n", 0), "v");
+	tag(at("b", "x: 1\n", 0), "v");
+	size_t count = 0;
+	notices_sorted(&notices, &count);
+	cr_assert_eq(count, 3);
+}
+
 Test(notice, is_merged_with_all_it_has)
 {
 	struct arena *job = arena_new(0);
