@@ -35,7 +35,8 @@ static const char guide[] =
 	"(rules that it may break, each with the reason: {L13: \"our slogan\"}).\n"
 	"\n"
 	"Every letter is held to these rules by check and build, where it stands in the\n"
-	"template; 'collectgen help lint-l01' says more of one. Values (names, references,\n"
+	"template, and so are email.md, the text of an e-mail, and call.md, a line for the\n"
+	"telephone; 'collectgen help lint-l01' says more of one. Values (names, references,\n"
 	"reasons) are not looked at.\n"
 	"\n";
 

@@ -332,3 +332,19 @@ void lint_check(struct arena *job, const struct lint *lint)
 	if (!found)
 		atomic_store_explicit(clean, hash, memory_order_relaxed);
 }
+
+void lint_cover(struct arena *job, struct lint_rules *rules,
+		const struct template *template, struct notices *notices)
+{
+	if (!rules || !template->tongue)
+		return;
+	struct rendered body = mustache_words(job, template->body), subject;
+	struct lint lint = {
+		.rules = rules, .template = template, .body = &body, .notices = notices};
+	if (template->subject) {
+		subject = mustache_words(job, template->subject);
+		lint.subject = &subject;
+	}
+	struct words words = gather(job, &lint);
+	hunt_all(job, &lint, &words, 1u << LINT_ALWAYS);
+}

@@ -24,6 +24,10 @@ struct lint {
 
 /* Tries every rule on the text. */
 void lint_check(struct arena *job, const struct lint *lint);
+/* Tries what no text may say to anyone on all the words of a template that goes with
+ * letters (letter/cover). */
+void lint_cover(struct arena *job, struct lint_rules *rules,
+		const struct template *template, struct notices *notices);
 /* A finding of a rule, unless the template excuses it; `what` completes the catalogue's
  * text. */
 void lint_report(const struct lint *lint, int rule, struct span span, struct str what);

@@ -2,7 +2,7 @@
 
 #include "base/carried.h"
 #include "letter/cover.h"
-#include "letter/lint_rules.h"
+#include "letter/lint.h"
 #include "letter/payment.h"
 #include "letter/stationery.h"
 
@@ -12,6 +12,18 @@ static bool tells_activity(const struct ledger *ledger)
 	for (size_t i = 0; i < ledger->ncustomers; i++)
 		any |= ledger->customers[i]->statement == STATEMENT_ACTIVITY;
 	return any;
+}
+
+/* The debtor reads it, or hears it, before the letter. */
+static bool prepare_cover(struct templates *templates, struct str tag, struct str name,
+			  struct notices *notices)
+{
+	struct span nowhere = {0, 0};
+	const struct template *template =
+		template_prepare(templates, tag, name, nowhere, notices);
+	if (template)
+		lint_cover(templates->arena, templates->lint, template, notices);
+	return template;
 }
 
 /* Every letter of every policy, so that a missing one is found by `check`, not in the run
@@ -24,8 +36,8 @@ static bool prepare_letters(struct templates *templates, const struct ledger *le
 	if (tells_activity(ledger))
 		all &= template_prepare(templates, tag, STR("statement-activity"),
 					nowhere, notices) != NULL;
-	all &= template_prepare(templates, tag, COVER_EMAIL, nowhere, notices) != NULL;
-	all &= template_prepare(templates, tag, COVER_CALL, nowhere, notices) != NULL;
+	all &= prepare_cover(templates, tag, COVER_EMAIL, notices);
+	all &= prepare_cover(templates, tag, COVER_CALL, notices);
 	for (size_t i = 0; i < ledger->npolicies; i++) {
 		const struct policy *policy = ledger->policies[i];
 		for (size_t k = 0; k < policy->nstages; k++) {

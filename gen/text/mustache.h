@@ -64,6 +64,9 @@ struct rendered mustache_render(struct arena *arena, const struct mustache *must
  * and truths that are printed instead of being opened as sections are errors too. */
 void mustache_check(struct arena *scratch, const struct mustache *mustache,
 		    const struct value *specimen, struct notices *notices);
+/* All the words a template can print, whatever its sections would skip; a value is an
+ * origin without a text. */
+struct rendered mustache_words(struct arena *arena, const struct mustache *mustache);
 /* Where byte `at` of a rendered text came from. */
 struct span origin_span(const struct rendered *rendered, size_t at);
 /* The same, soon found behind the place asked for before: *near is 0 at first. */

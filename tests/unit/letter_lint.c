@@ -686,6 +686,38 @@ Test(lint, reads_a_phrase_through_its_emphasis)
 	tear_down(&bench);
 }
 
+/* What is attached to the letter is held to the rules, too, whatever its sections. */
+static void check_cover(struct bench *bench, const char *subject, const char *body)
+{
+	struct partials none = {NULL, NULL, NULL};
+	const char *const texts[] = {subject, body};
+	struct mustache *parsed[2];
+	for (size_t i = 0; i < 2; i++)
+		parsed[i] =
+			mustache_parse(bench->arena,
+				       source_from_bytes(bench->sources, STR("email.md"),
+							 str_from_c(texts[i])),
+				       0, &none, &bench->notices);
+	bench->template.subject = parsed[0];
+	bench->template.body = parsed[1];
+	lint_cover(bench->arena, bench->rules, &bench->template, &bench->notices);
+}
+
+Test(lint, holds_an_email_and_a_call_to_the_rules)
+{
+	struct bench bench;
+	set_up(&bench);
+	check_cover(&bench, "{{title}}", "{{^a}}See{{/a}} {{#a}}the letter{{/a}}.");
+	cr_expect_null(bench.notices.first);
+	check_cover(&bench, "Court notice", "{{#a}}Hello{{/a}}{{^a}} police{{/a}}");
+	cr_expect_eq(bench.notices.errors, 2);
+	bench.template.excused = 1u << 1 | 1u << 5;
+	bench.notices = notices_new(bench.arena, bench.sources);
+	check_cover(&bench, "Court notice", "police");
+	cr_expect_null(bench.notices.first);
+	tear_down(&bench);
+}
+
 Test(lint, points_at_the_words_in_the_template)
 {
 	struct bench bench;

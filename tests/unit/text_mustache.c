@@ -165,6 +165,42 @@ Test(mustache, checks_names_that_its_sections_would_skip)
 	tear_down(&bench);
 }
 
+/* The words are copied; a bar stands for a value. */
+static struct str words_of(struct bench *bench, const char *text)
+{
+	struct rendered words = mustache_words(bench->arena, parse(bench, text));
+	struct buf buf = buf_new(bench->arena, 0);
+	for (size_t i = 0; i < words.norigins; i++) {
+		size_t from = words.origins[i].at;
+		size_t to =
+			i + 1 < words.norigins ? words.origins[i + 1].at : words.text.len;
+		if (words.origins[i].copied)
+			buf_put(&buf, str_slice(words.text, from, to));
+		else
+			buf_byte(&buf, '|');
+	}
+	return buf_str(&buf);
+}
+
+Test(mustache, has_all_the_words_it_can_print)
+{
+	struct bench bench = set_up();
+	bench.partial = STR("in {{c}}{{>box}} box");
+	struct str words = words_of(&bench, "a {{#x}}b {{{y}}}{{/x}}{{^x}} or{{/x}}"
+					    " {{>box}}{{>none}}.");
+	cr_expect(str_equal(words, STR("a b | or in | box.")), "%.*s", STR_ARG(words));
+	tear_down(&bench);
+}
+
+Test(mustache, has_no_words_without_end)
+{
+	struct bench bench = set_up();
+	bench.partial = STR("{{>box}}x{{>box}}");
+	struct str words = words_of(&bench, "{{>box}}{{>box}}");
+	cr_expect(str_equal(words, STR("xx")), "%.*s", STR_ARG(words));
+	tear_down(&bench);
+}
+
 Test(mustache, refuses_to_print_a_list)
 {
 	struct bench bench = set_up();
