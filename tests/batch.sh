@@ -92,6 +92,41 @@ tell '--force makes all of them' test "$(inode)" != "$before"
 tell 'with the same bytes' same run first
 tell 'and does not speak of what is unchanged' test "$(grep -c unchanged out.txt)" -eq 0
 
+# ---- permissions ----
+
+modes() { # MODE: of every file of the run
+	find "run/$day" -type f -not -perm "$1" | grep . && return 1
+	return 0
+}
+build run --mode 0640
+tell 'other permissions: every file has them' modes 0640
+tell 'and its bytes' same run first
+build run --mode 0640
+tell 'they stand then' said "$documents unchanged, 0 made anew"
+build run
+tell 'files are private again without being asked' modes 0600
+tell 'with the same bytes' same run first
+(
+	umask 077
+	build shared --mode 0644
+)
+tell 'a new folder is open to those whom its files are open to' test "$(stat -c %a shared)" = 755
+rm -r shared
+
+# ---- who is held back ----
+
+build run --dry-run
+tell 'who is held back is told' grep -q 'whose next letter is not due yet' out.txt
+tell 'by name' grep -qxF '  avonmouth-pc, brule, calder, lodz' out.txt
+build run --dry-run --only lodz
+tell 'of those who are asked for' grep -qxF '1 overdue invoice whose next letter is not due yet' out.txt
+tell 'and nobody else' test "$(grep -c harlow out.txt)" -eq 0
+seq 12 | sed 's/.*/  - {id: many-&, name: Many &, address: There, email: m@many.example}/;1i customers:' >books/many.yaml
+seq 12 | sed 's/.*/  - {number: MANY-&, customer: many-&, issued: 2026-10-28, due: 2026-11-28, amount: 9.00}/;1i invoices:' >>books/many.yaml
+build run --dry-run
+tell 'no more than can be read' grep -qE "^  (\S+, ){7}\S+ and 8 more: see 'collectgen plan'$" out.txt
+rm books/many.yaml
+
 # ---- on a terminal ----
 
 watched() { # a build on a terminal of its own
@@ -118,6 +153,13 @@ changes() {
 	tell "$1: at most $3 made anew, not $made" test "$made" -le "$3"
 }
 
+# reseals SED: edits the manifest of `run` the way a run that said so would have written it.
+reseals() {
+	local manifest=run/$day/manifest.json
+	sed -i -e '/^ "seal": /d' -e "$1" $manifest
+	printf ' "seal": "%s"}\n' "$(sha256sum <$manifest | cut -d' ' -f1)" >>$manifest
+}
+
 options=()
 file=run/$day/statements/gorse/GBP.pdf
 printf x >>"$file"
@@ -128,8 +170,10 @@ rm "$file"
 changes 'a file that is gone' 1 1
 ln -sf /etc/hostname "$file"
 changes 'a link in its place' 1 1
-sed -i '/statements\/gorse\/GBP.pdf/s/"inputs": "[0-9a-f]*"/"inputs": null/' run/$day/manifest.json
+reseals '/statements\/gorse\/GBP.pdf/s/"inputs": "[0-9a-f]*"/"inputs": null/'
 changes 'a manifest that does not say what it was made from' 1 1
+sed -i '/statements\/gorse\/GBP.pdf/s/"pages": [0-9]*/"pages": 99/' run/$day/manifest.json
+changes 'a manifest that was edited: nothing it says is believed' "$documents" "$documents"
 cp run/$day/manifest.json kept.json
 printf '{}\n' >run/$day/manifest.json
 code=0
@@ -197,10 +241,10 @@ for was in 's/^{"collectgen": "[^"]*"/{"collectgen": "0.9.0"/' 's/"libharu [0-9.
 	's/"libunistring [0-9.]*"/"libunistring 0.9.10"/' 's/"MD4C [^"]*"/"MD4C 0.4.7"/' \
 	's/"PCRE2 [^"]*"/"PCRE2 10.30"/' \
 	's,"fonts/bold.ttf sha256-[0-9a-f]*","fonts/bold.ttf sha256-00",'; do
-	sed -i "$was" run/$day/manifest.json
+	reseals "$was"
 	changes "a run of other versions: $was" "$documents" "$documents"
 done
-sed -i 's/"ground": "[0-9a-f]*"/"ground": null/' run/$day/manifest.json
+reseals 's/"ground": "[0-9a-f]*"/"ground": null/'
 changes 'a manifest that does not say on what its documents stand' 0 0
 rm -rf books
 mv plain-books books

@@ -12,7 +12,7 @@ room=${TMPDIR:-/tmp}
 [ ! -w /dev/shm ] || room=/dev/shm
 scratch=$(mktemp -d "$room/collectgen-crash.XXXXXX")
 disk=$scratch/disk
-trap 'umount "$disk" 2>/dev/null || true; rm -rf "$scratch"' EXIT
+trap 'umount "$disk" "$scratch/out/.new-$day/letters" 2>/dev/null || true; rm -rf "$scratch"' EXIT
 cd "$scratch"
 unset CI GITHUB_ACTIONS
 export LC_ALL=C
@@ -67,7 +67,6 @@ none_or() { # OUT RUN
 
 RANDOM=20261
 start=$(date +%s%N)
-build new out --force
 span=$((($(date +%s%N) - start) / 1000)) # a build takes so many microseconds
 wait_for() { # a moment within a build, and a little behind it
 	printf '%d.%06d' $((moment / 1000000)) $((moment % 1000000))
@@ -128,6 +127,12 @@ mkdir "out/$day/statements/gorse/new.pdf"
 touch "out/$day/statements/gorse/new.pdf/mine"
 tell 'what others put into a run goes on into the next' build new out
 tell 'with its folder' test -e "out/$day/statements/gorse/new.pdf/mine"
+fresh
+"$binary" build old --as-of $day -o out -q 2>/dev/null
+mkdir "out/$day/bundle"
+echo mine >"out/$day/bundle/post.csv"
+tell 'a file of somebody else where the run has one' refuses "'out/$day/bundle/post.csv' is in the way: collectgen did not write it, and the new run has a file there; move it elsewhere" out
+tell 'is left alone' grep -qx mine "out/$day/bundle/post.csv"
 fresh
 rm "out/$day/manifest.json"
 mkdir "out/$day/manifest.json"
@@ -212,6 +217,12 @@ full() {
 	*) return 1 ;;
 	esac
 }
+
+fresh
+mkdir -p "out/.new-$day/letters"
+mount -t tmpfs collectgen "out/.new-$day/letters"
+tell 'a left-over that will not go is told by its path' refuses "cannot remove the left-over 'out/.new-$day/letters'" out
+umount "out/.new-$day/letters"
 
 need=$(du -sk new-run | cut -f1)
 nodes=$(find new-run | wc -l)

@@ -156,6 +156,18 @@ static void make_documents(struct hand *hand, size_t account,
 	atomic_fetch_add_explicit(&batch->ndocuments, jobs.count, memory_order_relaxed);
 }
 
+static void count_held(struct batch *batch, size_t account,
+		       const struct escalation *escalation)
+{
+	struct batch_held *held = &batch->held[account];
+
+	if (!jobs_chosen(batch->options, escalation->account->customer->id))
+		return;
+	held->customer = escalation->account->customer;
+	for (size_t i = 0; i < escalation->nheld; i++)
+		held->count[escalation->held[i].why]++;
+}
+
 static void make_account(struct hand *hand, size_t account)
 {
 	struct batch *batch = hand->batch;
@@ -165,8 +177,7 @@ static void make_account(struct hand *hand, size_t account)
 	const struct escalation *escalation =
 		book_judge(batch->book, account, hand->job, &hand->notices);
 	hand->reckoning_ns += book_clock() - start;
-	for (size_t i = 0; i < escalation->nheld; i++)
-		hand->held[escalation->held[i].why]++;
+	count_held(batch, account, escalation);
 	if (batch->look)
 		batch->look(hand, account, escalation);
 	if (hand->notices.errors == 0)
@@ -231,6 +242,7 @@ bool batch_prepare(struct batch *batch, struct notices *notices)
 	}
 	batch->findings = findings_new(arena, book->nkeys);
 	batch->documents = ARENA_ARRAY(arena, struct batch_document *, book->nkeys);
+	batch->held = ARENA_ARRAY(arena, struct batch_held, book->nkeys);
 	return notices->errors == 0;
 }
 

@@ -29,6 +29,12 @@ struct batch_document {
 	struct batch_document *next;
 };
 
+/* How much of an account is held back, by why; no customer: nobody asks. */
+struct batch_held {
+	const struct customer *customer;
+	uint32_t count[HELD_WHY__COUNT];
+};
+
 /* One thread's own. */
 struct hand {
 	struct batch *batch;
@@ -38,7 +44,6 @@ struct hand {
 	struct arena_mark empty;
 	struct press *press;
 	struct notices notices; /* of the account in work */
-	size_t held[HELD_WHY__COUNT];
 	int64_t reckoning_ns, composing_ns, pressing_ns, writing_ns;
 };
 
@@ -67,6 +72,7 @@ struct batch {
 		ground; /* of all that is no customer's: what all documents stand on */
 	struct findings findings;
 	struct batch_document **documents; /* by account, each a list */
+	struct batch_held *held;	   /* by account, of the customers asked for */
 	struct hand *hands;
 	unsigned nhands;
 	atomic_size_t naccounts, ndocuments; /* done so far */

@@ -65,18 +65,16 @@ int beneath_open(int folder, const char *path, int flags, unsigned mode)
 }
 
 /* Never waits: a pipe in the file's place is no regular file. */
-static int open_file(int folder, const char *path, size_t *size)
+static int open_file(int folder, const char *path, struct stat *st)
 {
 	int fd = beneath_open(folder, path, O_RDONLY | O_NONBLOCK, 0);
-	struct stat st = {.st_mode = S_IFREG};
 
+	*st = (struct stat){.st_mode = S_IFREG};
 	if (fd < 0)
 		return -1;
-	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
-		*size = (size_t)st.st_size;
+	if (fstat(fd, st) == 0 && S_ISREG(st->st_mode))
 		return fd;
-	}
-	int number = S_ISREG(st.st_mode) ? errno : EISDIR;
+	int number = S_ISREG(st->st_mode) ? errno : EISDIR;
 	close(fd);
 	errno = number;
 	return -1;
@@ -109,11 +107,12 @@ static ssize_t fill(int fd, char *at, size_t room)
 
 bool beneath_read(int folder, struct arena *arena, struct str path, struct str *bytes)
 {
-	size_t size;
-	int fd = open_file(folder, str_c(arena, path), &size);
+	struct stat st;
+	int fd = open_file(folder, str_c(arena, path), &st);
 
 	if (fd < 0)
 		return false;
+	size_t size = (size_t)st.st_size;
 	char *at = arena_text(arena, size);
 	ssize_t n = fill(fd, at, size);
 	close(fd);
@@ -121,24 +120,25 @@ bool beneath_read(int folder, struct arena *arena, struct str path, struct str *
 	return n >= 0;
 }
 
-bool beneath_digest(int folder, const char *path, struct digest *digest, size_t *bytes)
+bool beneath_look(int folder, const char *path, struct beneath_file *file)
 {
 	char piece[PIECE];
 	struct digesting digesting;
+	struct stat st;
 	ssize_t n;
-	int fd = open_file(folder, path, bytes);
+	int fd = open_file(folder, path, &st);
 
 	if (fd < 0)
 		return false;
 	digest_begin(&digesting);
-	*bytes = 0;
+	*file = (struct beneath_file){.mode = st.st_mode & 07777};
 	while ((n = fill(fd, piece, sizeof piece)) > 0) {
 		digest_add(&digesting, (struct str){piece, (size_t)n});
-		*bytes += (size_t)n;
+		file->bytes += (size_t)n;
 		if ((size_t)n < sizeof piece)
 			break;
 	}
 	close(fd);
-	*digest = digest_end(&digesting);
+	file->digest = digest_end(&digesting);
 	return n >= 0;
 }

@@ -12,8 +12,14 @@
 int beneath_open(int folder, const char *path, int flags, unsigned mode);
 /* The bytes of a regular file; false and errno when they cannot be had. */
 bool beneath_read(int folder, struct arena *arena, struct str path, struct str *bytes);
-/* The digest of a regular file and its length, without holding it. */
-bool beneath_digest(int folder, const char *path, struct digest *digest, size_t *bytes);
+/* What a file is, but for its bytes themselves. */
+struct beneath_file {
+	struct digest digest;
+	size_t bytes;
+	unsigned mode; /* permissions */
+};
+/* Reads a regular file without holding it. */
+bool beneath_look(int folder, const char *path, struct beneath_file *file);
 
 /* Whether an errno of these says that no such file is there, or something else in its
  * place; any other is the machine's fault. */

@@ -325,11 +325,11 @@ static bool begin(struct making *run)
 
 	if (!output_old(&run->output, run->arena, STR(MANIFEST_NAME), &old))
 		return environment(run, run->output.fault);
-	/* A library may break a line elsewhere: then nothing of that run can be relied
-	 * on. */
+	/* A library may break a line elsewhere, and who edits a manifest may write
+	 * anything: then nothing of that run can be relied on. */
 	struct versions then = versions_from_manifest(run->arena, old);
 	struct versions now = versions_now(run->arena, &run->batch.templates->fonts);
-	if (versions_difference(run->arena, &then, &now).len)
+	if (versions_difference(run->arena, &then, &now).len || !roll_is_sealed(old))
 		run->reuse.never = run->drafts.never = true;
 	run->reuse.lines = roll_documents(run->arena, old);
 	run->drafts.lines = roll_files(run->arena, old);

@@ -3,7 +3,7 @@
 #define LETTERS "letters/"
 #define STATEMENTS "statements/"
 
-static bool chosen(const struct build_options *options, struct str customer)
+bool jobs_chosen(const struct build_options *options, struct str customer)
 {
 	for (size_t i = 0; i < options->nonly; i++)
 		if (str_equal(options->only[i], customer))
@@ -18,7 +18,7 @@ bool jobs_wanted(const struct build_options *options, struct str path)
 	struct str customer = str_slice(path, from, str_index(path, '/', from));
 
 	return (options->kinds & (letter ? BUILD_LETTERS : BUILD_STATEMENTS)) &&
-	       chosen(options, customer);
+	       jobs_chosen(options, customer);
 }
 
 static bool name_byte(char c)
@@ -80,7 +80,7 @@ struct jobs jobs_of_account(struct arena *arena, const struct escalation *escala
 {
 	struct jobs jobs = {0};
 
-	if (!chosen(options, escalation->account->customer->id))
+	if (!jobs_chosen(options, escalation->account->customer->id))
 		return jobs;
 	jobs.items = ARENA_ARRAY(arena, struct job, 1 + escalation->nletters);
 	add_account(arena, &jobs, escalation, options);
@@ -97,7 +97,7 @@ struct jobs jobs_list(struct arena *arena, const struct book *book,
 		room += 1 + book->accounts[i]->nletters;
 	jobs.items = ARENA_ARRAY(arena, struct job, room);
 	for (size_t i = 0; i < book->naccounts; i++)
-		if (chosen(options, book->accounts[i]->account->customer->id))
+		if (jobs_chosen(options, book->accounts[i]->account->customer->id))
 			add_account(arena, &jobs, book->accounts[i], options);
 	return jobs;
 }

@@ -25,6 +25,8 @@ struct jobs jobs_list(struct arena *arena, const struct book *book,
  * customer. */
 struct jobs jobs_of_account(struct arena *arena, const struct escalation *escalation,
 			    const struct build_options *options);
+/* Whether the options ask for documents of this customer. */
+bool jobs_chosen(const struct build_options *options, struct str customer);
 /* Whether the options ask for this document of a run at all: a path of an older run that
  * they do not ask for is carried over. */
 bool jobs_wanted(const struct build_options *options, struct str path);

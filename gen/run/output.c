@@ -94,7 +94,10 @@ static bool root_open(struct output *output)
 				   strerror(errno));
 		return false;
 	}
-	return true;
+	/* The umask must not close the folder to those whom its files are open to. */
+	return !output->made || output->mode == 0600 ||
+	       fchmod(output->root_fd, (mode_t)pen_folder_mode(output->mode)) == 0 ||
+	       fail(output, "set the permissions of", STR(""));
 }
 
 static bool is_aside(const char *name)
@@ -267,22 +270,36 @@ bool output_tidy(struct arena *arena, struct str out, struct str *fault)
 }
 
 struct rescue {
+	const struct output *output;
 	struct pen pen;
 	bool (*ours)(const void *data, struct str path);
 	const void *data;
 };
 
+static struct str in_the_way(const struct output *output, struct str path)
+{
+	return str_format(
+		output->arena,
+		"'%.*s/%.*s/%.*s' is in the way: collectgen did not write it, and "
+		"the new run has a file there; move it elsewhere",
+		STR_ARG(output->root), STR_ARG(output->name), STR_ARG(path));
+}
+
 static bool rescue_file(void *data, struct str path)
 {
 	struct rescue *rescue = data;
 
-	return rescue->ours(rescue->data, path) || pen_carry(&rescue->pen, path);
+	if (rescue->ours(rescue->data, path) || pen_carry(&rescue->pen, path))
+		return true;
+	if (errno == EEXIST)
+		rescue->pen.fault = in_the_way(rescue->output, path);
+	return false;
 }
 
 static bool rescue_all(struct output *output,
 		       bool (*ours)(const void *data, struct str path), const void *data)
 {
-	struct rescue rescue = {output_pen(output, output->arena), ours, data};
+	struct rescue rescue = {output, output_pen(output, output->arena), ours, data};
 	bool done = output->old_fd < 0 || sweep_walk(output->arena, output->old_fd,
 						     STR(""), rescue_file, &rescue);
 

@@ -27,7 +27,10 @@ static void miss(struct past *past, struct str path)
 
 struct past past_open(struct arena *arena, struct str out, date as_of)
 {
-	struct past past = {.arena = arena, .fd = -1, .lines = map_new(arena)};
+	struct past past = {.arena = arena,
+			    .fd = -1,
+			    .lines = map_new(arena),
+			    .files = map_new(arena)};
 	struct buf day = buf_new(arena, 0);
 	struct str text;
 
@@ -42,6 +45,7 @@ struct past past_open(struct arena *arena, struct str out, date as_of)
 	if (beneath_read(past.fd, arena, STR(MANIFEST_NAME), &text)) {
 		past.versions = versions_from_manifest(arena, text);
 		past.lines = roll_documents(arena, text);
+		past.files = roll_files(arena, text);
 	} else {
 		miss(&past, STR(MANIFEST_NAME));
 	}
@@ -62,17 +66,24 @@ struct str past_line(const struct past *past, struct str path)
 	return line ? *line : STR("");
 }
 
+static struct str digest_of(const struct past *past, struct str path)
+{
+	const struct str *file = map_find(&past->files, path);
+
+	return roll_member(file ? *file : past_line(past, path), "sha256");
+}
+
 enum past_state past_look(struct past *past, struct str path)
 {
 	struct arena_mark mark = arena_mark(past->arena);
-	struct str wanted = roll_member(past_line(past, path), "sha256");
-	struct digest then, now;
+	struct str wanted = digest_of(past, path);
+	struct beneath_file now;
+	struct digest then;
 	enum past_state state = PAST_MISSING;
-	size_t bytes;
 
-	if (beneath_digest(past->fd, str_c(past->arena, path), &now, &bytes)) {
+	if (beneath_look(past->fd, str_c(past->arena, path), &now)) {
 		arena_rewind(past->arena, mark);
-		return digest_read(wanted, &then) && digest_equal(then, now)
+		return digest_read(wanted, &then) && digest_equal(then, now.digest)
 			       ? PAST_WHOLE
 			       : PAST_ALTERED;
 	}

@@ -15,6 +15,7 @@ struct past {
 	int fd;		   /* -1: there is no run */
 	struct versions versions;
 	struct map lines; /* path → its line in the manifest (struct str) */
+	struct map files; /* the same of those beside the documents */
 	struct str fault; /* not empty: the machine could not read a part of it */
 };
 
@@ -30,7 +31,7 @@ struct past past_open(struct arena *arena, struct str out, date as_of);
 bool past_is_there(const struct past *past);
 /* The manifest's line of a document; empty: it has none. */
 struct str past_line(const struct past *past, struct str path);
-/* The document's file against its line in the manifest. */
+/* A document's file, or one beside them, against its line in the manifest. */
 enum past_state past_look(struct past *past, struct str path);
 void past_close(struct past *past);
 

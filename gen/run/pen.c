@@ -32,10 +32,11 @@ unsigned pen_folder_mode(unsigned mode)
 
 bool pen_fail(struct pen *pen, const char *what, struct str path)
 {
-	const char *why = strerror(errno);
+	int number = errno;
 
 	pen->fault = str_format(pen->arena, "cannot %s '%.*s/%.*s': %s", what,
-				STR_ARG(pen->shown), STR_ARG(path), why);
+				STR_ARG(pen->shown), STR_ARG(path), strerror(number));
+	errno = number;
 	return false;
 }
 

@@ -14,22 +14,25 @@ static bool says(struct str line, const char *key, struct digest wanted)
 }
 
 /* What is in the file is read, each time: a time or a length that has not changed proves
- * nothing. */
+ * nothing. One with other permissions than this run's is none to link to: they would be
+ * shared with the run before. */
 static bool is_whole(struct pen *pen, struct str line, struct str path,
 		     struct digest *digest)
 {
+	struct beneath_file file;
 	struct digest wanted;
-	size_t bytes;
 
 	if (!digest_read(roll_member(line, "sha256"), &wanted))
 		return false;
-	if (!beneath_digest(pen->old_fd, str_c(pen->scratch, path), digest, &bytes)) {
+	if (!beneath_look(pen->old_fd, str_c(pen->scratch, path), &file)) {
 		if (!beneath_is_absent(errno))
 			pen_fail(pen, "read the old", path);
 		return false;
 	}
-	return digest_equal(wanted, *digest) &&
-	       bytes == roll_number(roll_member(line, "bytes"));
+	*digest = file.digest;
+	return digest_equal(wanted, file.digest) &&
+	       file.bytes == roll_number(roll_member(line, "bytes")) &&
+	       file.mode == pen->mode;
 }
 
 static const struct str *line_of(const struct reuse *reuse, struct str path)

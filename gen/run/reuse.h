@@ -2,8 +2,9 @@
  * Floor 6. Owner: the arena given; lines of the old manifest are borrowed.
  *
  * A file is taken over, by a hard link, when what it was made from leaves the same
- * inputs' digest as then and the file still has its own. Whatever raised a finding has no
- * inputs' digest in the manifest, so that it is made again and the finding told again. */
+ * inputs' digest as then, and the file still has its own and the permissions asked for.
+ * Whatever raised a finding has no inputs' digest in the manifest, so that it is made
+ * again and the finding told again. */
 #ifndef RUN_REUSE_H
 #define RUN_REUSE_H
 

@@ -122,8 +122,8 @@ static void look_at_one(void *subject, unsigned worker, size_t index)
 		index < finding->documents.count
 			? &finding->documents.entries[index]
 			: &finding->files.entries[index - finding->documents.count];
-	struct digest wanted, found;
-	size_t bytes;
+	struct beneath_file found;
+	struct digest wanted;
 
 	if (atomic_load_explicit(&finding->differs, memory_order_relaxed))
 		return;
@@ -132,8 +132,8 @@ static void look_at_one(void *subject, unsigned worker, size_t index)
 	struct arena_mark mark = arena_mark(*scratch);
 	if (!digest_read(roll_member(*(const struct str *)entry->value, "sha256"),
 			 &wanted) ||
-	    !beneath_digest(finding->fd, str_c(*scratch, entry->key), &found, &bytes) ||
-	    !digest_equal(wanted, found))
+	    !beneath_look(finding->fd, str_c(*scratch, entry->key), &found) ||
+	    !digest_equal(wanted, found.digest))
 		atomic_store(&finding->differs, true);
 	arena_rewind(*scratch, mark);
 }

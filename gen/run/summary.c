@@ -1,5 +1,7 @@
 #include "run/summary.h"
 
+#define NAMED 8u /* customers of each reason to be held back */
+
 static const struct {
 	struct str one, other;
 } held_words[HELD_WHY__COUNT] = {
@@ -16,11 +18,25 @@ static const struct {
 		 STR_LIT("invoices past their last letter: decide (plan, write off, hand over)")},
 };
 
-static void count_line(struct buf *out, size_t n, struct str one, struct str other)
+/* The first of them by name: of a large book nobody reads more here. */
+static void put_names(struct buf *out, const struct batch *batch, size_t why)
 {
-	if (n == 0)
-		return;
-	buf_format(out, "%zu %.*s\n", n, STR_ARG(n == 1 ? one : other));
+	const struct customer *last = NULL;
+	size_t names = 0;
+
+	for (size_t i = 0; i < batch->book->nkeys; i++) {
+		const struct batch_held *held = &batch->held[i];
+
+		if (held->customer == last || !held->count[why])
+			continue;
+		last = held->customer;
+		if (names++ < NAMED)
+			buf_format(out, "%s%.*s", names == 1 ? "  " : ", ",
+				   STR_ARG(last->id));
+	}
+	if (names > NAMED)
+		buf_format(out, " and %zu more: see 'collectgen plan'", names - NAMED);
+	buf_byte(out, '\n');
 }
 
 static void put_held(struct buf *out, const struct batch *batch)
@@ -28,9 +44,14 @@ static void put_held(struct buf *out, const struct batch *batch)
 	for (size_t why = 0; why < HELD_WHY__COUNT; why++) {
 		size_t count = 0;
 
-		for (unsigned i = 0; i < batch->nhands; i++)
-			count += batch->hands[i].held[why];
-		count_line(out, count, held_words[why].one, held_words[why].other);
+		for (size_t i = 0; i < batch->book->nkeys; i++)
+			count += batch->held[i].count[why];
+		if (count == 0)
+			continue;
+		buf_format(out, "%zu %.*s\n", count,
+			   STR_ARG(count == 1 ? held_words[why].one
+					      : held_words[why].other));
+		put_names(out, batch, why);
 	}
 }
 

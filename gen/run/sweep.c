@@ -71,10 +71,13 @@ bool sweep_tree(struct arena *arena, int folder, struct str name, struct str *wh
 			gone = sweep_tree(arena, dirfd(dir), str_from_c(entry->d_name),
 					  where);
 		if (!gone)
-			*where = str_copy(arena, *where);
+			*where = str_format(arena, "%s/%.*s", path, STR_ARG(*where));
 	}
 	closedir(dir);
-	return gone && unlinkat(folder, path, AT_REMOVEDIR) == 0;
+	if (!gone)
+		return false;
+	*where = name;
+	return unlinkat(folder, path, AT_REMOVEDIR) == 0;
 }
 
 bool sweep_walk(struct arena *arena, int folder, struct str prefix,
