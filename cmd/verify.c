@@ -204,9 +204,10 @@ const struct command command_verify = {
 	.description =
 		"Makes every document of a run again, in memory, and compares it with the run's\n"
 		"manifest and its file; without such a run, with the digests in the log. Says of\n"
-		"each document that differs how, and which versions have changed. Without\n"
-		"--as-of it is the newest run in OUT ('out'), else the newest day that the log\n"
-		"has digests of. Ends with 0 when all are proven.",
+		"each document that differs how, and which versions have changed; names drafts,\n"
+		"bundle and lists that were altered since. Without --as-of it is the newest run\n"
+		"in OUT ('out'), else the newest day that the log has digests of. Ends with 0\n"
+		"when all are proven.",
 	.least = 1,
 	.most = 2,
 	.options = options,

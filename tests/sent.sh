@@ -398,10 +398,58 @@ proves_without_run() {
 	sed -i '0,/sha256-/s/sha256-..../sha256-0000/' $log
 	tell 'a log that says otherwise' ends 1 verify books
 	tell 'is told' said "$acme: not what the log says was sent"
+	rm -rf out
+	cp -R kept out
+	sed -i '0,/sha256-0000/s/sha256-0000/sha256-1111/' $log
+	tell 'or one of another form' sed -i '0,/sha256-1111/s/sha256-1111/md5-1111/' $log
+	tell 'ends so too' ends 1 verify books
+	tell 'and is told' said "$acme: not what the log says was sent"
 	echo nonsense: 1 >books/wrong.yaml
 	tell 'a ledger with errors' ends 1 verify books
 	tell 'is told' said 'section-unknown'
 	rm -rf kept
+}
+
+# A letter that advances invoices to two stages has two entries: either may be altered.
+proves_every_entry() {
+	fresh
+	tell 'sent' ends 0 sent books --as-of $day --write
+	tell 'two entries of one letter' test "$(grep -cF "document: $day/$bolt" $log)" = 2
+	cp $log first
+	for nth in 1 2; do
+		awk -v path="$day/$bolt" -v nth=$nth '
+			index($0, "document: " path) { seen++ }
+			/digest:/ && seen == nth { sub(/sha256-..../, "sha256-0000"); seen = 9 }
+			{ print }' first >$log
+		tell "entry $nth altered" not cmp -s first $log
+		tell 'verify' ends 1 verify books
+		tell 'tells' said "$bolt: not what the log says was sent"
+		tell 'build' ends 1 build books --as-of $day
+		tell 'tells' said "letter '$bolt' was sent and would be another one now"
+		mv out aside
+		tell 'verify by the log' ends 1 verify books
+		tell 'tells' said "$bolt: different"
+		mv aside out
+	done
+}
+
+# The bundle and the drafts hold letters too.
+proves_what_goes_out() {
+	local bundle=out/$day/bundle/post.pdf draft=out/$day/${acme/letters/outbox}
+	draft=${draft/.pdf/.eml}
+	fresh
+	tell 'build' ends 0 build books --as-of $day --bundle post --outbox
+	tell 'verify' ends 0 verify books
+	tell 'counts documents' said '4 of 4 documents proven'
+	printf x >>"$bundle"
+	tell 'an altered bundle' ends 1 verify books
+	tell 'is named' said 'bundle/post.pdf: altered: the file is not what was built'
+	rm "$bundle"
+	tell 'one that was printed and removed is none' ends 0 verify books
+	sed -i 's/^X-Unsent: 1/X-Unsent: 0/' "$draft"
+	tell 'an altered draft' ends 1 verify books
+	tell 'as data' ends 1 verify books --format json
+	tell 'too' said '.eml", "proven": false, "faults": ["altered"]'
 }
 
 # A process that is killed leaves the file whole; what it leaves aside goes next time.
@@ -430,6 +478,42 @@ keeps_the_file_whole() {
 	}
 }
 
+# at_once WORDS: `sent --write` of everything, while another process writes to the log.
+at_once() {
+	local ours=0 theirs=0 other
+	"$binary" sent books --as-of $day --write "$@" >other.txt 2>&1 </dev/null &
+	other=$!
+	"$binary" sent books --as-of $day --write --only acme >out.txt 2>err.txt </dev/null || ours=$?
+	wait $other || theirs=$?
+	[ $ours -eq 0 ] || [ $ours -eq 3 ] || return 1
+	[ $theirs -eq 0 ] || [ $theirs -eq 3 ] || return 1
+	entries "$(sed -n 's/.*: \([0-9]*\) entr.* added.*/\1/p' out.txt other.txt | awk '{ n += $1 } END { print n }')"
+}
+
+# Two at once: what one says it has added, the other neither loses nor adds again.
+is_alone() {
+	local other i
+	fresh
+	for ((i = 0; i < 8; i++)); do
+		rm -rf books/log
+		tell 'two at once, different letters' at_once --only bolt
+		tell 'no left-over' test "$(ls -A books/log)" = $day.yaml
+		rm -rf books/log
+		tell 'two at once, the same letter' at_once
+	done
+	rm -rf books/log
+	mkdir books/log
+	flock books/log sleep 20 &
+	other=$!
+	while flock -n books/log true; do :; done
+	tell 'a folder in use' ends 3 sent books --as-of $day --write
+	tell 'is told' said "'books/log' is in use: another process is writing there"
+	tell 'and left alone' test -z "$(ls -A books/log)"
+	kill "$(ps -o pid= --ppid $other)"
+	wait $other 2>/dev/null || true
+	tell 'until it is free' ends 0 sent books --as-of $day --write
+}
+
 prints
 moves_on_once
 is_undone_by_git
@@ -440,6 +524,9 @@ is_not_contradicted
 stays_as_it_was
 proves
 proves_without_run
+proves_every_entry
+proves_what_goes_out
+is_alone
 keeps_the_file_whole
 echo "sent: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]

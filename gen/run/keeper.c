@@ -18,18 +18,10 @@ bool keeper_has(const struct keeper *keeper, struct str path)
 	return logbook_find(&keeper->logbook, path) != NULL;
 }
 
-/* The entry that holds the digest: it is the one that can be corrected. */
-static const struct log_entry *signed_entry(const struct logged *logged)
+/* At the entry that holds the digest: it is the one that can be corrected. */
+static void refuse(struct notices *notices, struct str path,
+		   const struct log_entry *entry, struct str change)
 {
-	while (logged->next && !logged->entry->rare->digest.len)
-		logged = logged->next;
-	return logged->entry;
-}
-
-static void refuse(struct notices *notices, struct str path, const struct logged *logged,
-		   struct str change)
-{
-	const struct log_entry *entry = signed_entry(logged);
 	struct notice *notice =
 		NOTICE(notices, LETTER_CHANGED, entry->span, STR_ARG(path));
 
@@ -52,15 +44,15 @@ static void recall(struct keeper *keeper)
 /* What is known of the letter as it was sent: the run's manifest, if that run is still
  * there, else the version in the log. */
 static struct str cause(struct keeper *keeper, const struct manifest_entry *entry,
-			const struct logged *logged, struct str digest)
+			const struct log_entry *logged)
 {
 	struct arena *arena = keeper->arena;
-	struct str version = signed_entry(logged)->rare->version;
+	struct str version = logged->rare->version;
 
 	recall(keeper);
 	struct str line = past_line(&keeper->past, entry->path);
 	struct str now = versions_program(&keeper->versions);
-	if (str_equal(roll_member(line, "sha256"), digest))
+	if (str_equal(roll_member(line, "sha256"), logbook_digest(logged)))
 		return change_between(arena, line, manifest_line(arena, entry),
 				      &keeper->past.versions, &keeper->versions);
 	if (!version.len || str_equal(version, now))
@@ -75,16 +67,15 @@ void keeper_compare(struct keeper *keeper, const struct manifest_entry *entry,
 		    struct notices *notices)
 {
 	const struct logged *logged = logbook_find(&keeper->logbook, entry->path);
-	struct str digest = logbook_digest(logged);
 	char text[64];
 	struct buf made = {.at = text, .room = sizeof text, .limit = sizeof text};
 
-	if (!digest.len)
+	if (!logged)
 		return;
 	digest_put(&made, entry->digest);
-	if (!str_equal(digest, buf_str(&made)))
-		refuse(notices, entry->path, logged,
-		       cause(keeper, entry, logged, digest));
+	const struct log_entry *signature = logbook_signed(logged, buf_str(&made));
+	if (signature && !str_equal(logbook_digest(signature), buf_str(&made)))
+		refuse(notices, entry->path, signature, cause(keeper, entry, signature));
 }
 
 void keeper_miss(const struct keeper *keeper, const struct manifest *manifest,
@@ -99,10 +90,10 @@ void keeper_miss(const struct keeper *keeper, const struct manifest *manifest,
 		*map_at(&made, manifest->entries[i]->path) = manifest->entries[i];
 	for (size_t i = 0; i < documents->count; i++) {
 		struct str path = documents->entries[i].key;
-		const struct logged *logged = documents->entries[i].value;
+		const struct log_entry *logged =
+			logbook_signed(documents->entries[i].value, STR(""));
 
-		if (!logbook_digest(logged).len || !jobs_wanted(options, path) ||
-		    map_find(&made, path))
+		if (!logged || !jobs_wanted(options, path) || map_find(&made, path))
 			continue;
 		refuse(notices, path, logged, STR("the ledger asks for no such letter"));
 	}

@@ -52,19 +52,28 @@ const struct logged *logbook_find(const struct logbook *logbook, struct str path
 	return map_find(&logbook->documents, path);
 }
 
-static struct str digits(struct str digest)
+struct str logbook_digest(const struct log_entry *entry)
 {
+	struct str digest = entry ? entry->rare->digest : STR("");
+
 	if (!str_starts(digest, STR(DIGEST_START)))
-		return STR("");
+		return digest;
 	return str_slice(digest, sizeof DIGEST_START - 1, digest.len);
 }
 
-struct str logbook_digest(const struct logged *logged)
+const struct log_entry *logbook_signed(const struct logged *logged, struct str made)
 {
-	for (; logged; logged = logged->next)
-		if (logged->entry->rare->digest.len)
-			return digits(logged->entry->rare->digest);
-	return STR("");
+	const struct log_entry *first = NULL;
+
+	for (; logged; logged = logged->next) {
+		struct str digest = logbook_digest(logged->entry);
+
+		if (digest.len && !str_equal(digest, made))
+			return logged->entry;
+		if (digest.len && !first)
+			first = logged->entry;
+	}
+	return first;
 }
 
 date logbook_newest(const struct ledger *ledger)

@@ -20,8 +20,12 @@ struct logbook {
 struct logbook logbook_open(struct arena *arena, const struct ledger *ledger, date as_of);
 /* The entries of a document, or NULL: it was not logged. */
 const struct logged *logbook_find(const struct logbook *logbook, struct str path);
-/* The SHA-256 (64 digits) the log has of a document, or empty. */
-struct str logbook_digest(const struct logged *logged);
+/* The entry of a document whose digest (64 digits, of SHA-256) is not `made`, else the
+ * first that has one; NULL: none has. */
+const struct log_entry *logbook_signed(const struct logged *logged, struct str made);
+/* The digest an entry has of its document; empty: none, as of no entry. One of another
+ * form stands as it is: no document has it. */
+struct str logbook_digest(const struct log_entry *entry);
 /* The newest day whose documents the log has digests of, or DATE_NONE. */
 date logbook_newest(const struct ledger *ledger);
 

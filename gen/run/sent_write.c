@@ -177,6 +177,25 @@ static size_t missing(struct writing *writing, struct entry *records)
 	return count;
 }
 
+/* The file to add to, as the ledger was read: whoever has logged the same letters since
+ * then must not see them logged twice. */
+static bool read_known(const struct writing *writing, struct str *old, struct str *fault)
+{
+	struct sources *sources = writing->book->sources;
+	const struct sent *sent = writing->sent;
+	size_t count = sources_count(sources);
+
+	if (!swap_read(writing->arena, sent->folder, sent->name, old, fault))
+		return false;
+	if (old->len == 0)
+		return true;
+	for (uint32_t file = 1; file <= count; file++)
+		if (source_at(sources, file)->on_disk &&
+		    source_imprint(sources, file) == str_hash(*old))
+			return true;
+	return swap_changed(writing->arena, sent->folder, sent->name, fault);
+}
+
 static void environment(struct sent *sent, struct str fault)
 {
 	sent->end = SENT_ENVIRONMENT;
@@ -196,7 +215,7 @@ void sent_write(struct arena *arena, const struct book *book, struct sent *sent)
 
 	if (sent->end != SENT_DONE || count == 0)
 		return;
-	if (!swap_read(arena, sent->folder, sent->name, &old, &why)) {
+	if (!read_known(&writing, &old, &why)) {
 		environment(sent, why);
 		return;
 	}
@@ -207,7 +226,7 @@ void sent_write(struct arena *arena, const struct book *book, struct sent *sent)
 				       STR_ARG(why)));
 		return;
 	}
-	if (!swap_write(arena, sent->folder, sent->name, text, &why)) {
+	if (!swap_write(arena, sent->folder, sent->name, old, text, &why)) {
 		environment(sent, why);
 		return;
 	}

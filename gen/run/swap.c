@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -67,6 +68,14 @@ bool swap_read(struct arena *arena, struct str folder, struct str name, struct s
 	close(fd);
 	*text = buf_str(&buf);
 	return done;
+}
+
+bool swap_changed(struct arena *arena, struct str folder, struct str name,
+		  struct str *fault)
+{
+	*fault = str_format(arena, "'%.*s/%.*s' was changed by somebody else meanwhile",
+			    STR_ARG(folder), STR_ARG(name));
+	return false;
 }
 
 /* Permissions of the file that is replaced; of a new one, what the umask leaves. */
@@ -144,8 +153,34 @@ static bool replace(const struct swap *swap, struct str text)
 	return done;
 }
 
-bool swap_write(struct arena *arena, struct str folder, struct str name, struct str text,
-		struct str *fault)
+/* One writer at a time: they share the name aside, and none may lose what another adds.
+ * Some file systems lock no folders; there the comparison has to do. */
+static bool hold(const struct swap *swap)
+{
+	int held;
+
+	do
+		held = flock(swap->fd, LOCK_EX | LOCK_NB);
+	while (held != 0 && errno == EINTR);
+	if (held == 0 || errno != EWOULDBLOCK)
+		return true;
+	*swap->fault = str_format(swap->arena,
+				  "'%.*s' is in use: another process is writing there",
+				  STR_ARG(swap->folder));
+	return false;
+}
+
+static bool is_still(const struct swap *swap, struct str name, struct str old)
+{
+	struct str now;
+
+	return swap_read(swap->arena, swap->folder, name, &now, swap->fault) &&
+	       (str_equal(now, old) ||
+		swap_changed(swap->arena, swap->folder, name, swap->fault));
+}
+
+bool swap_write(struct arena *arena, struct str folder, struct str name, struct str old,
+		struct str text, struct str *fault)
 {
 	const char *path = str_c(arena, folder);
 	bool is_new = mkdir(path, 0777) == 0;
@@ -165,7 +200,7 @@ bool swap_write(struct arena *arena, struct str folder, struct str name, struct 
 			rmdir(path);
 		return false;
 	}
-	bool done = replace(&swap, text);
+	bool done = hold(&swap) && is_still(&swap, name, old) && replace(&swap, text);
 	close(swap.fd);
 	if (!done && is_new)
 		rmdir(path);

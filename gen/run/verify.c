@@ -43,6 +43,16 @@ static struct verify_document *add(struct proving *proving, struct str path,
 	return document;
 }
 
+/* What the log says of a document: what speaks against it, if anything does. */
+static struct str logged_digest(const struct proving *proving, struct str path,
+				const struct logged *logged)
+{
+	const struct manifest_entry *entry = map_find(&proving->reprint.by_path, path);
+	struct str made = entry ? digits(proving->arena, entry) : STR("");
+
+	return logbook_digest(logbook_signed(logged, made));
+}
+
 /* ---- the run ---- */
 
 static void prove_file(struct proving *proving, struct str path)
@@ -51,7 +61,8 @@ static void prove_file(struct proving *proving, struct str path)
 	struct str line = past_line(&proving->past, path);
 	struct verify_document *document =
 		add(proving, path, roll_member(line, "sha256"));
-	struct str logged = logbook_digest(logbook_find(&proving->logbook, path));
+	const struct logged *logged = logbook_find(&proving->logbook, path);
+	struct str sent = logbook_digest(logbook_signed(logged, document->then));
 
 	switch (past_look(&proving->past, path)) {
 	case PAST_MISSING:
@@ -64,13 +75,33 @@ static void prove_file(struct proving *proving, struct str path)
 	case PAST_STATE__COUNT:
 		break;
 	}
-	if (logged.len && !str_equal(logged, document->then))
+	if (sent.len && !str_equal(sent, document->then))
 		document->faults |= VERIFY_LOG;
 	if (document->faults & VERIFY_DIFFERENT)
 		document->change = change_between(
 			arena, line,
 			manifest_line(arena, map_find(&proving->reprint.by_path, path)),
 			&proving->past.versions, &proving->versions);
+}
+
+/* What was made of documents, for the printer and the mail program: once it is used it
+ * may go, but while it stands it must be what was built. */
+static void look_beside(struct proving *proving)
+{
+	const struct map *files = &proving->past.files;
+	struct verify *verify = proving->verify;
+
+	for (size_t i = 0; i < files->count; i++) {
+		struct str path = files->entries[i].key, line;
+
+		if (past_look(&proving->past, path) != PAST_ALTERED)
+			continue;
+		line = *(const struct str *)files->entries[i].value;
+		verify->documents[verify->count++] =
+			(struct verify_document){.path = path,
+						 .then = roll_member(line, "sha256"),
+						 .faults = VERIFY_ALTERED};
+	}
 }
 
 static void prove_run(struct proving *proving)
@@ -82,9 +113,11 @@ static void prove_run(struct proving *proving)
 		proving->arena, &proving->past.versions, &proving->versions);
 	for (size_t i = 0; i < lines->count; i++)
 		prove_file(proving, lines->entries[i].key);
+	look_beside(proving);
 	for (size_t i = 0; i < logged->count; i++) {
 		struct str path = logged->entries[i].key;
-		struct str digest = logbook_digest(logged->entries[i].value);
+		struct str digest =
+			logged_digest(proving, path, logged->entries[i].value);
 
 		if (digest.len && !map_find(lines, path))
 			add(proving, path, digest)->faults |= VERIFY_MISSING;
@@ -121,12 +154,12 @@ static void prove_log(struct proving *proving)
 	verify->from_log = true;
 	for (size_t i = 0; i < documents->count; i++) {
 		const struct logged *logged = documents->entries[i].value;
-		struct str digest = logbook_digest(logged);
+		struct str path = documents->entries[i].key;
+		struct str digest = logged_digest(proving, path, logged);
 
 		if (!digest.len)
 			continue;
-		struct verify_document *document =
-			add(proving, documents->entries[i].key, digest);
+		struct verify_document *document = add(proving, path, digest);
 		if (document->faults & VERIFY_DIFFERENT)
 			document->change = change_since(proving, logged);
 	}
@@ -137,7 +170,8 @@ static void prove_log(struct proving *proving)
 static void prove(struct proving *proving)
 {
 	struct verify *verify = proving->verify;
-	size_t room = proving->past.lines.count + proving->logbook.documents.count;
+	size_t room = proving->past.lines.count + proving->past.files.count +
+		      proving->logbook.documents.count;
 
 	verify->documents = ARENA_ARRAY(proving->arena, struct verify_document, room);
 	if (past_is_there(&proving->past))

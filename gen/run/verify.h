@@ -40,8 +40,9 @@ struct verify {
 	size_t count, nproven;
 };
 
-/* Every document of the run of the book's day in OUT, or, when there is no such run,
- * every letter of that day the log has a digest of. Writes nothing. */
+/* Every document of the run of the book's day in OUT, and whichever of the files beside
+ * them was altered; or, when there is no such run, every letter of that day the log has a
+ * digest of. Writes nothing. */
 struct verify verify_run(struct arena *arena, const struct book *book, struct str out,
 			 struct notices *notices);
 /* The newest day to be verified: of OUT's runs, else of the log; DATE_NONE without any.
