@@ -82,6 +82,31 @@ static enum form form_of(const struct call *call)
 	return strcmp(word, "pdf") == 0 ? FORM_PDF : FORM_PROOF;
 }
 
+/* What could have been meant, and all there are. */
+struct names {
+	struct near near;
+	struct buf all;
+};
+
+static struct names names_new(struct arena *arena, struct str wanted)
+{
+	return (struct names){near_new(arena, wanted), buf_new(arena, 0)};
+}
+
+static void offer(struct names *names, struct str name)
+{
+	near_offer(&names->near, name);
+	buf_format(&names->all, "%s%.*s", names->all.len ? ", " : "", STR_ARG(name));
+}
+
+static void help(struct call *call, const struct names *names)
+{
+	if (names->near.best.len)
+		call_help(call, "did you mean '%.*s'?", STR_ARG(names->near.best));
+	else
+		call_help(call, "there are %.*s", STR_ARG(buf_str(&names->all)));
+}
+
 static bool read_locale(struct render *render)
 {
 	struct call *call = render->call;
@@ -90,15 +115,14 @@ static bool read_locale(struct render *render)
 	if (carried_find(
 		    str_format(call->arena, "locales/%.*s.yaml", STR_ARG(render->tag))))
 		return true;
-	struct near near = near_new(call->arena, render->tag);
+	struct names names = names_new(call->arena, render->tag);
 	const struct carried *file;
 	for (size_t i = 0; (file = carried_at(i)); i++)
 		if (str_starts(file->path, STR("locales/")))
-			near_offer(&near, str_slice(file->path, STR("locales/").len,
-						    file->path.len - 5));
+			offer(&names, str_slice(file->path, STR("locales/").len,
+						file->path.len - 5));
 	call_fault(call, "there is no locale '%.*s'", STR_ARG(render->tag));
-	if (near.best.len)
-		call_help(call, "did you mean '%.*s'?", STR_ARG(near.best));
+	help(call, &names);
 	return false;
 }
 
@@ -106,17 +130,16 @@ static bool read_page(struct render *render)
 {
 	struct call *call = render->call;
 	struct str name = str_from_c(call_value(call, OPTION_PAGE, PAGE));
-	struct near near = near_new(call->arena, name);
+	struct names names = names_new(call->arena, name);
 	const struct profile *profile;
 
 	render->profile = profile_find(name);
 	if (render->profile)
 		return true;
 	for (size_t i = 0; (profile = profile_at(i)); i++)
-		near_offer(&near, profile->name);
+		offer(&names, profile->name);
 	call_fault(call, "there is no page profile '%.*s'", STR_ARG(name));
-	if (near.best.len)
-		call_help(call, "did you mean '%.*s'?", STR_ARG(near.best));
+	help(call, &names);
 	return false;
 }
 

@@ -57,8 +57,8 @@ static struct str cause(struct keeper *keeper, const struct manifest_entry *entr
 				      &keeper->past.versions, &keeper->versions);
 	if (!version.len || str_equal(version, now))
 		return STR(
-			"the ledger, a template or a library; the run it was sent from is "
-			"not there to tell more");
+			"the ledger, a template, a library, or the digest in the log; the "
+			"run it was sent from is not there to tell more");
 	return str_format(arena, "collectgen %.*s became collectgen %.*s",
 			  STR_ARG(version), STR_ARG(now));
 }

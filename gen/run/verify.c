@@ -141,7 +141,8 @@ static struct str change_since(struct proving *proving, const struct logged *log
 	for (; logged && !version.len; logged = logged->next)
 		version = logged->entry->rare->version;
 	if (!version.len || str_equal(version, now))
-		return STR("the ledger, a template, a font or a library");
+		return STR(
+			"the ledger, a template, a font, a library, or the digest in the log");
 	return str_format(proving->arena, "collectgen %.*s became collectgen %.*s",
 			  STR_ARG(version), STR_ARG(now));
 }
