@@ -57,6 +57,20 @@ loop() { # the bare event loop, its files dealt out to two processes: sets loop_
 	loop_cpu=$(awk '{ sum += $1 } END { printf "%.3f", sum }' "$scratch/loops")
 }
 
+read_ledger() { # the ledger alone, the least of the runs: sets loop_one, read_one, read_two
+	local waited i
+	loop_one=999999 read_one=999999 read_two=999999
+	for ((i = 0; i < runs; i++)); do
+		read -r waited _ < <(printf '%s\0' "${files[@]}" | xargs -0 "$build/bench/yamlloop" |
+			awk '{ sum += $1 } END { print sum, NR }')
+		loop_one=$(least "$loop_one" "$waited")
+		read -r _ _ waited < <("$build/bench/reading" "$scratch/ledger" 1)
+		read_one=$(least "$read_one" "$waited")
+		read -r _ _ waited < <("$build/bench/reading" "$scratch/ledger" 2)
+		read_two=$(least "$read_two" "$waited")
+	done
+}
+
 limit() { # sets limit_s, limit_cpu
 	rm -rf "$scratch/limit"
 	read -r limit_s limit_cpu < <("$build/bench/limit" "$scratch/out/$day" "$scratch/limit" 2)
@@ -104,6 +118,9 @@ for customers in "${sizes[@]}"; do
 	say "$name-of-limit" "$(middle "$scratch/ratios")" "(least, middle, most of $runs; at least 0.35)"
 	say "$name-of-limit-cpu" "$(middle "$scratch/ratios-cpu")" '(the same in processor time)'
 	say "$name-read" "$(phase reading)" s
+	read_ledger
+	say "$name-loop/read" "$(calc %.2f "$loop_one / $read_one")" '(on one core; at least 0.6)'
+	say "$name-read-cores" "$(calc %.2f "$read_one / $read_two")" '(one core / two; at least 1.7 on many files)'
 	for floor in reckoning composing pressing writing; do
 		say "$name-$floor" "$(calc %.1f "$(phase $floor) * 1e6 / $documents")" us/document
 	done
