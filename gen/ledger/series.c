@@ -16,7 +16,8 @@ struct series {
 	uint32_t least, most;
 	size_t count;	  /* of numbers, two spellings of one twice */
 	size_t invoices;  /* of them */
-	uint32_t *places; /* shelf place + 1 by value - least; NULL: not looked at */
+	uint32_t *places; /* index in the ledger + 1 by value - least; NULL: not looked at
+			   */
 };
 
 #define CREDIT_NOTE UINT32_MAX /* in places */
@@ -107,7 +108,7 @@ static bool is_whole(const struct series *series)
 
 static const struct invoice *at_place(const struct desk *desk, uint32_t place)
 {
-	return desk->reading->shelves[SECTION_INVOICES].records[place - 1];
+	return desk->reading->ledger->invoices[place - 1];
 }
 
 /* The number that would stand behind `before`, written like it. */
@@ -192,18 +193,14 @@ static void warn_order(struct desk *desk, const struct series *series)
 		    "invoice '%.*s' is declared here", STR_ARG(late->number));
 }
 
+/* In the ledger's order: where each customer has a series, its numbers stand together. */
 static void each(struct desk *desk, void (*take)(struct desk *, struct str, uint32_t))
 {
-	const struct shelf *shelf = &desk->reading->shelves[SECTION_INVOICES];
-	for (size_t i = 0; i < shelf->count; i++) {
-		const struct invoice *invoice = shelf->records[i];
-		take(desk, invoice->number, (uint32_t)i + 1);
-	}
-	shelf = &desk->reading->shelves[SECTION_CREDIT_NOTES];
-	for (size_t i = 0; i < shelf->count; i++) {
-		const struct credit_note *note = shelf->records[i];
-		take(desk, note->number, CREDIT_NOTE);
-	}
+	const struct ledger *ledger = desk->reading->ledger;
+	for (size_t i = 0; i < ledger->ninvoices; i++)
+		take(desk, ledger->invoices[i]->number, (uint32_t)i + 1);
+	for (size_t i = 0; i < ledger->ncredit_notes; i++)
+		take(desk, ledger->credit_notes[i]->number, CREDIT_NOTE);
 }
 
 static void count_place(struct desk *desk, struct str number, uint32_t place)
