@@ -48,10 +48,12 @@ struct str str_format(struct arena *arena, const char *format, ...)
 	return (struct str){at, size};
 }
 
+/* Most that differ do so in the first byte. */
 bool str_equal(struct str a, struct str b)
 {
-	/* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): of no bytes */
-	return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+	if (a.len != b.len)
+		return false;
+	return a.len == 0 || (a.at[0] == b.at[0] && memcmp(a.at, b.at, a.len) == 0);
 }
 
 bool str_equal_caseless(struct str a, struct str b)

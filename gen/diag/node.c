@@ -1,4 +1,6 @@
 /* The reader of yaml.h: entries and items, one by one. */
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/map.h"
@@ -14,8 +16,10 @@ enum stage {
 
 struct yaml {
 	struct arena *arena;
+	struct str bytes; /* of the source */
 	struct tree tree;
-	struct map keys; /* of the root: to struct span */
+	struct map keys;  /* of the root: to struct span */
+	size_t from, end; /* [bytes] of the item given last */
 	enum stage stage;
 };
 
@@ -24,6 +28,7 @@ static struct yaml *open_part(struct arena *arena, const struct source *source,
 {
 	struct yaml *yaml = ARENA_NEW(arena, struct yaml);
 	yaml->arena = arena;
+	yaml->bytes = source->bytes;
 	yaml->tree.notices = notices;
 	yaml->keys = map_new(arena);
 	yaml->stage = STAGE_END;
@@ -170,8 +175,22 @@ struct node *yaml_item(struct yaml *yaml, struct arena *arena, bool *is_list)
 	}
 	struct node *item = ARENA_NEW(arena, struct node);
 	tree_value(&yaml->tree, arena, item);
+	yaml->from = item->span.at;
+	yaml->end = yaml->tree.event->span.at;
 	check_cut(yaml, item);
 	return item;
+}
+
+struct str yaml_written(const struct yaml *yaml)
+{
+	size_t from = yaml->from;
+	while (from &&
+	       (yaml->bytes.at[from - 1] == ' ' || yaml->bytes.at[from - 1] == '-'))
+		from--;
+	struct str written = str_slice(yaml->bytes, from, yaml->end);
+	while (written.len && strchr(" \r\n", written.at[written.len - 1]))
+		written.len--;
+	return written;
 }
 
 bool yaml_broken(const struct yaml *yaml)

@@ -53,6 +53,10 @@ struct node *yaml_value(struct yaml *yaml, struct arena *arena);
  * for one record only. *is_list false (and NULL) when the value is not a list: then call
  * yaml_value. NULL with *is_list true: the list has ended. */
 struct node *yaml_item(struct yaml *yaml, struct arena *arena, bool *is_list);
+/* What stands in the source for the mapping that yaml_item gave last: from its
+ * indentation (without which the same bytes can mean something else) to what follows it,
+ * comments there included, blanks and line ends not. Equal bytes are equal mappings. */
+struct str yaml_written(const struct yaml *yaml);
 /* True once a part of the file is lost (a notice tells why): what it declared is unknown,
  * so nothing that is missing may be blamed on others. */
 bool yaml_broken(const struct yaml *yaml);

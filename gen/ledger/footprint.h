@@ -11,7 +11,8 @@
 
 #include "ledger/reading.h"
 
-/* Of a value as it is written: keys, texts, shapes and quotes. */
+/* Of a value as it is written: keys, texts, shapes and quotes. (Of a record of a list,
+ * which there are many of, the bytes themselves are hashed.) */
 uint64_t footprint_of(const struct node *node);
 /* Adds those of all records to their customers. Customers must have been found; call it
  * once. */

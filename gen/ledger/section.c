@@ -180,7 +180,7 @@ static void remember_broken(struct reading *reading, enum section section,
 }
 
 static void read_item(struct reading *reading, enum section section,
-		      const struct node *node)
+		      const struct node *node, struct str written)
 {
 	const struct section_row *row = &schema_sections[section];
 	if (node->kind != NODE_MAPPING) {
@@ -196,7 +196,7 @@ static void read_item(struct reading *reading, enum section section,
 	if (!ok)
 		remember_broken(reading, section, node);
 	shelf_put(reading->boards, &reading->shelves[section], record, !ok,
-		  footprint_of(node));
+		  str_hash(written));
 }
 
 static void read_list(struct reading *reading, struct yaml *yaml, enum section section)
@@ -207,7 +207,7 @@ static void read_list(struct reading *reading, struct yaml *yaml, enum section s
 	struct arena_mark mark = arena_mark(reading->scratch);
 	struct node *node;
 	while ((node = yaml_item(yaml, reading->scratch, &is_list))) {
-		read_item(reading, section, node);
+		read_item(reading, section, node, yaml_written(yaml));
 		arena_rewind(reading->scratch, mark);
 		errors = reading->notices->errors;
 	}

@@ -193,6 +193,37 @@ Test(yaml, goes_through_entries_and_items_one_by_one)
 	cr_assert_eq(notices.errors, 0);
 }
 
+/* The first item of the first entry. */
+static struct str written(const char *text)
+{
+	struct yaml *yaml = open(text);
+	struct node entry;
+	bool is_list;
+	cr_assert(yaml_entry(yaml, &entry));
+	cr_assert_eq(yaml_item(yaml, arena, &is_list)->kind, NODE_MAPPING);
+	struct str bytes = yaml_written(yaml);
+	yaml_close(yaml);
+	return bytes;
+}
+
+Test(yaml, knows_what_is_written_of_an_item)
+{
+	cr_assert(str_equal(written("a:\n  - b: 1\n    c: x # y\n\n  - b: 2\n"),
+			    STR("  - b: 1\n    c: x # y")));
+	cr_assert(str_equal(written("a:\n- b: 1\r\nd: 2\r\n"), STR("- b: 1")));
+	cr_assert(str_equal(written("a: [{b: 1, c: [2]}, {b: 2}]\n"),
+			    STR("{b: 1, c: [2]")));
+	cr_assert(str_equal(written("a: [b: 1, c: 2]\n"), STR("b: 1")));
+}
+
+/* In the first, c is b's; in the second, b says nothing: the lines of both are alike. */
+Test(yaml, tells_apart_what_only_the_indentation_does)
+{
+	struct str inner = written("a:\n- b:\n    c: 1\n");
+	struct str beside = written("a:\n  - b:\n    c: 1\n");
+	cr_assert_not(str_equal(inner, beside));
+}
+
 Test(yaml, passes_over_what_nobody_takes)
 {
 	struct yaml *yaml =
