@@ -200,9 +200,12 @@ bool swap_write(struct arena *arena, struct str folder, struct str name, struct 
 			rmdir(path);
 		return false;
 	}
-	bool done = hold(&swap) && is_still(&swap, name, old) && replace(&swap, text);
-	close(swap.fd);
-	if (!done && is_new)
+	/* A folder that another process holds is not taken away, though this one made it.
+	 */
+	bool held = hold(&swap);
+	bool done = held && is_still(&swap, name, old) && replace(&swap, text);
+	if (held && !done && is_new)
 		rmdir(path);
+	close(swap.fd);
 	return done;
 }
